@@ -1,0 +1,118 @@
+/** Writes catalogue.db: contents as they come, the lists at the end in reading order. The same calls give the same bytes. */
+import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import Database from 'better-sqlite3';
+import type { LifeEvent } from '../../../contract/life-event.ts';
+import type { OfficialText, Procedure } from '../../../contract/procedure.ts';
+import type { CatalogueMeta } from '../catalogue-meta.ts';
+import { applicationId, catalogueTables, schemaVersion } from '../catalogue-schema.ts';
+import type { HomeTile } from '../home-tiles.ts';
+import { storedProcedure } from '../stored-json.ts';
+import type { ListedProcedure } from './listed-procedure.ts';
+
+export interface CatalogueLists {
+  /** In reading order. */
+  readonly procedures: readonly ListedProcedure[];
+  /** In alphabetical order. */
+  readonly fields: readonly string[];
+  readonly tiles: readonly HomeTile[];
+  readonly lifeEvents: readonly LifeEvent[];
+}
+
+export interface CatalogueWriter {
+  /** Stores one procedure whole; returns its content id and the SHA-256 (hex) of what was stored. */
+  add(procedure: Procedure, official: OfficialText | null): { readonly contentId: number; readonly sha256: string };
+  /** Takes a stored procedure out again. */
+  remove(contentId: number): void;
+  /** Writes the lists; `add` and `remove` end here. */
+  addLists(lists: CatalogueLists): void;
+  /** Every procedure in reading order, one at a time; after `addLists`. */
+  procedures(): Iterable<Procedure>;
+  /** Writes the facts about the catalogue, and closes the file. */
+  finish(meta: CatalogueMeta): void;
+  /** Closes the file as it stands; for builds that failed. */
+  abandon(): void;
+}
+
+/** The file must not be there yet. SQLite's own errors come through; the builder maps them. */
+export function createCatalogueWriter(path: string): CatalogueWriter {
+  const database = new Database(path);
+  database.pragma('journal_mode = DELETE');
+  // The file is thrown away when anything goes wrong and is synchronised whole before it is published.
+  database.pragma('synchronous = OFF');
+  database.pragma('foreign_keys = ON');
+  database.pragma(`application_id = ${applicationId}`);
+  database.pragma(`user_version = ${schemaVersion}`);
+  database.exec('BEGIN');
+  database.exec(catalogueTables);
+  const addContent = database.prepare<[string, Buffer | null]>(
+    'INSERT INTO content (procedure, official) VALUES (?, ?)',
+  );
+  const removeContent = database.prepare<[number]>('DELETE FROM content WHERE id = ?');
+  let removed = 0;
+  return {
+    add(procedure, official) {
+      const text = JSON.stringify(procedure);
+      const officialText = official === null ? '' : JSON.stringify(official);
+      const packed = official === null ? null : deflateRawSync(officialText);
+      const { lastInsertRowid } = addContent.run(text, packed);
+      const sha256 = createHash('sha256').update(text).update('\0').update(officialText).digest('hex');
+      return { contentId: Number(lastInsertRowid), sha256 };
+    },
+    remove(contentId) {
+      removeContent.run(contentId);
+      removed += 1;
+    },
+    addLists: (lists) => writeLists(database, lists),
+    procedures: () => storedProcedures(database),
+    finish(meta) {
+      const addMeta = database.prepare<[string, string]>('INSERT INTO meta (key, value) VALUES (?, ?)');
+      for (const [key, value] of Object.entries(meta)) {
+        addMeta.run(key, JSON.stringify(value));
+      }
+      database.exec('COMMIT');
+      if (removed > 0) {
+        database.exec('VACUUM');
+      }
+      database.close();
+    },
+    abandon: () => {
+      database.close();
+    },
+  };
+}
+
+function writeLists(database: Database.Database, lists: CatalogueLists): void {
+  const addProcedure = database.prepare(
+    `INSERT INTO procedure (position, content_id, code, name, short_title, english, level, field, tile, served_at,
+       online_service, province, in_ward, in_xa)
+     VALUES (@position, @contentId, @code, @name, @shortTitle, @english, @level, @field, @tile, @servedAt,
+       @onlineService, @province, @inWard, @inXa)`,
+  );
+  for (const [index, listed] of lists.procedures.entries()) {
+    addProcedure.run({ ...listed, position: index + 1, inWard: Number(listed.inWard), inXa: Number(listed.inXa) });
+  }
+  const addField = database.prepare('INSERT INTO field (position, name) VALUES (?, ?)');
+  for (const [index, name] of lists.fields.entries()) {
+    addField.run(index + 1, name);
+  }
+  const addTile = database.prepare('INSERT INTO tile (number, title_vi, title_en, icon) VALUES (?, ?, ?, ?)');
+  for (const tile of lists.tiles) {
+    addTile.run(tile.number, tile.title.vi, tile.title.en, tile.icon);
+  }
+  const addLifeEvent = database.prepare('INSERT INTO life_event (position, id, body) VALUES (?, ?, ?)');
+  for (const [index, event] of lists.lifeEvents.entries()) {
+    addLifeEvent.run(index + 1, event.id, JSON.stringify(event));
+  }
+}
+
+function* storedProcedures(database: Database.Database): Generator<Procedure, void, undefined> {
+  const all = database
+    .prepare<[], string>(
+      'SELECT content.procedure FROM procedure JOIN content ON content.id = content_id ORDER BY position',
+    )
+    .pluck();
+  for (const text of all.iterate()) {
+    yield storedProcedure(text);
+  }
+}

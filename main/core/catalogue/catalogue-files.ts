@@ -1,0 +1,10 @@
+/** The names of the files a catalogue folder holds; a folder with anything else is not ours to replace. */
+
+/** The SQLite database. */
+export const catalogueFileName = 'catalogue.db';
+
+/** The prebuilt search index beside it. */
+export const searchIndexFileName = 'search-index.json';
+
+/** Everything a catalogue folder may hold. */
+export const catalogueFolderFiles: ReadonlySet<string> = new Set([catalogueFileName, searchIndexFileName]);

@@ -1,0 +1,61 @@
+/** The shape of catalogue.db. A change of it raises `schemaVersion`: a kiosk refuses what it does not know rather than guess. */
+
+/** `PRAGMA application_id` of every catalogue: "tthc" (thủ tục hành chính) as four ASCII bytes. */
+export const applicationId = 0x74_74_68_63;
+
+/** `PRAGMA user_version`; raised with every change of the tables below. */
+export const schemaVersion = 1;
+
+/**
+ * `procedure` holds what lists need, in reading order (`position`), so that a page of rows is one walk along an index;
+ * the whole procedure and its published text stand apart in `content`.
+ */
+export const catalogueTables = `
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE content (
+  id INTEGER PRIMARY KEY,
+  procedure TEXT NOT NULL, -- JSON of the contract's Procedure
+  official BLOB            -- raw deflate of the JSON of the contract's OfficialText; null without a published record
+) STRICT;
+
+CREATE TABLE procedure (
+  position INTEGER PRIMARY KEY, -- reading order, 1 upwards
+  content_id INTEGER NOT NULL UNIQUE REFERENCES content (id),
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  short_title TEXT NOT NULL,
+  english TEXT,
+  level TEXT NOT NULL,
+  field TEXT NOT NULL,
+  tile INTEGER,
+  served_at TEXT NOT NULL,
+  online_service TEXT NOT NULL,
+  province TEXT,
+  in_ward INTEGER NOT NULL CHECK (in_ward IN (0, 1)), -- belongs to the profile ward
+  in_xa INTEGER NOT NULL CHECK (in_xa IN (0, 1))      -- belongs to the profile xa
+) STRICT;
+CREATE INDEX procedure_by_tile ON procedure (tile);
+CREATE INDEX procedure_by_field ON procedure (field);
+
+CREATE TABLE field (
+  position INTEGER PRIMARY KEY, -- alphabetical order
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE tile (
+  number INTEGER PRIMARY KEY,
+  title_vi TEXT NOT NULL,
+  title_en TEXT NOT NULL,
+  icon TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE life_event (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  body TEXT NOT NULL -- JSON of the contract's LifeEvent
+) STRICT;
+`;

@@ -1,0 +1,52 @@
+/** A catalogue that stands open: what the features and kioskctl read from it. */
+import type { CatalogueProfile, CatalogueSummary, Tile } from '../../contract/kiosk.ts';
+import type { LifeEvent } from '../../contract/life-event.ts';
+import type { Result } from '../../contract/methods.ts';
+import type { OfficialText, Procedure, ProcedureRow } from '../../contract/procedure.ts';
+
+/** Which rows of the profile: those of one home tile, of one field (lĩnh vực), without a tile, or all. */
+export type RowSelection =
+  | { readonly kind: 'tile'; readonly number: number }
+  | { readonly kind: 'field'; readonly field: string }
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'all' };
+
+/** Lists, tiles, fields and counts show the profile the catalogue was opened with; a code finds its procedure in any. */
+export interface Catalogue {
+  summary(): CatalogueSummary;
+  /** How the catalogue was built, for staff. */
+  origin(): CatalogueOrigin;
+  procedure(code: string): Procedure | null;
+  /** Every procedure of the file, one at a time, in reading order; no other method may be called meanwhile. */
+  procedures(): IterableIterator<Procedure>;
+  /** Null also where the procedure has no published record. */
+  official(code: string): OfficialText | null;
+  /** In reading order: pinned, then done here, then national, then alphabetical. */
+  rows(of: RowSelection, page: { readonly offset: number; readonly limit: number }): Result<'catalogue.list'>;
+  /** One place for each code asked for, null where the catalogue does not hold it. */
+  rowsByCodes(codes: readonly string[]): (ProcedureRow | null)[];
+  fields(): Result<'catalogue.fields'>;
+  tiles(): Tile[];
+  lifeEvents(): LifeEvent[];
+  lifeEvent(id: string): LifeEvent | null;
+  /** The search index as it lies beside the database. Errors: `catalogue-damaged` when it is not the one built with it. */
+  searchIndex(): Uint8Array;
+  close(): void;
+}
+
+/** What the builder wrote down about itself. */
+export interface CatalogueOrigin {
+  /** The profile the file was built with; the summary's may be narrower. */
+  readonly builtProfile: CatalogueProfile;
+  /** Procedures in the file, whatever the profile. */
+  readonly procedureCount: number;
+  /** Base names of the sources. */
+  readonly sources: readonly string[];
+  readonly levels: readonly string[] | null;
+  /** The office whose overlay was built in. */
+  readonly overlayOffice: string | null;
+  readonly province: string | null;
+  readonly schemaVersion: number;
+  readonly databaseBytes: number;
+  readonly searchIndexBytes: number;
+}

@@ -1,0 +1,96 @@
+/** Opens a built catalogue read-only, after checking that it is whole; nothing here ever writes to it. */
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { KioskError } from '../../contract/error.ts';
+import { type CatalogueProfile, catalogueProfiles } from '../../contract/kiosk.ts';
+import type { Procedure } from '../../contract/procedure.ts';
+import type { Catalogue } from './catalogue.ts';
+import { catalogueFileName, searchIndexFileName } from './catalogue-files.ts';
+import type { CatalogueMeta } from './catalogue-meta.ts';
+import { schemaVersion } from './catalogue-schema.ts';
+import { type CatalogueStatements, prepareStatements } from './catalogue-statements.ts';
+import { openCheckedDatabase } from './check-catalogue.ts';
+import { listRows, procedureRow } from './list-rows.ts';
+import { storedLifeEvent, storedOfficialText, storedProcedure } from './stored-json.ts';
+
+/**
+ * `profile` narrows what lists and counts show (default: what the catalogue was built with; a wider one has no effect).
+ * Errors: `catalogue-missing`, `catalogue-foreign`, `catalogue-version`, `catalogue-damaged`.
+ */
+export function openCatalogue(folder: string, options: { readonly profile?: CatalogueProfile } = {}): Catalogue {
+  const { database, meta } = openCheckedDatabase(folder);
+  const indexPath = join(folder, searchIndexFileName);
+  try {
+    readSearchIndex(indexPath, meta);
+    const profile = narrower(meta.profile, options.profile ?? meta.profile);
+    const statements = prepareStatements(database, profile);
+    return {
+      ...reader(statements),
+      summary: () => {
+        const procedureCount = statements.allCount.get() ?? 0;
+        return { version: meta.version, dataDate: meta.dataDate, profile, procedureCount };
+      },
+      origin: () => ({
+        builtProfile: meta.profile,
+        procedureCount: meta.procedureCount,
+        sources: meta.sources,
+        levels: meta.levels,
+        overlayOffice: meta.overlayOffice,
+        province: meta.province,
+        schemaVersion,
+        databaseBytes: statSync(join(folder, catalogueFileName)).size,
+        searchIndexBytes: statSync(indexPath).size,
+      }),
+      searchIndex: () => readSearchIndex(indexPath, meta),
+      close: () => database.close(),
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function reader(statements: CatalogueStatements): Omit<Catalogue, 'summary' | 'origin' | 'searchIndex' | 'close'> {
+  return {
+    procedure: (code) => mapped(statements.procedure.get(code), storedProcedure),
+    procedures: () => eachProcedure(statements),
+    official: (code) =>
+      mapped(statements.official.get(code), (packed) => storedOfficialText(inflateRawSync(packed).toString('utf8'))),
+    rows: (of, page) => listRows(statements, of, page),
+    rowsByCodes: (codes) => codes.map((code) => mapped(statements.row.get(code), procedureRow)),
+    fields: () => statements.fields.all().filter((field) => field.procedureCount > 0),
+    tiles: () =>
+      statements.tiles.all().map(({ number, title_vi: vi, title_en: en, icon, procedureCount }) => {
+        return { number, title: { vi, en }, icon, procedureCount };
+      }),
+    lifeEvents: () => statements.lifeEvents.all().map(storedLifeEvent),
+    lifeEvent: (id) => mapped(statements.lifeEvent.get(id), storedLifeEvent),
+  };
+}
+
+function mapped<From, To>(value: From | null | undefined, map: (value: From) => To): To | null {
+  return value === null || value === undefined ? null : map(value);
+}
+
+function* eachProcedure(statements: CatalogueStatements): Generator<Procedure, void, undefined> {
+  for (const text of statements.everyProcedure.iterate()) {
+    yield storedProcedure(text);
+  }
+}
+
+function readSearchIndex(path: string, meta: CatalogueMeta): Uint8Array {
+  const bytes = readFileSync(path);
+  if (createHash('sha256').update(bytes).digest('hex') !== meta.searchIndexSha256) {
+    throw new KioskError(
+      'catalogue-damaged',
+      `${path} does not belong to the catalogue beside it. Build the catalogue again with "kioskctl catalogue build" or copy it again, whole.`,
+    );
+  }
+  return bytes;
+}
+
+function narrower(first: CatalogueProfile, second: CatalogueProfile): CatalogueProfile {
+  return catalogueProfiles.indexOf(first) < catalogueProfiles.indexOf(second) ? first : second;
+}
