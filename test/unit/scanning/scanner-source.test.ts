@@ -7,14 +7,14 @@ import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 
 const cleanUps: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) {
     await cleanUp();
   }
 });
 
 async function virtualScanner(port: number): Promise<VirtualScanner> {
   const scanner = await startVirtualScanner({ port });
-  cleanUps.push(scanner.close);
+  cleanUps.push(() => scanner.close());
   return scanner;
 }
 
