@@ -20,12 +20,6 @@ const officeSchema = z.strictObject({
     .describe('Where a person helps; shown wherever the kiosk cannot answer.'),
   address: z.string().max(200).nullable().default(null).describe('Street address.'),
   hours: z.string().max(200).nullable().default(null).describe('Opening hours in words.'),
-  province: z
-    .string()
-    .max(60)
-    .nullable()
-    .default(null)
-    .describe("The office's province or city; its own variants of a procedure replace the national ones."),
 });
 
 const catalogueSchema = z.strictObject({

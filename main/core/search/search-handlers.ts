@@ -9,8 +9,8 @@ import { tokenise } from './vietnamese-text.ts';
 
 export interface SearchDependencies {
   readonly index: SearchIndex;
-  /** Rows of the codes that the catalogue holds, in any order. */
-  rowsByCodes(codes: readonly string[]): readonly ProcedureRow[];
+  /** One place for each code, null where the catalogue does not hold it. */
+  rowsByCodes(codes: readonly string[]): readonly (ProcedureRow | null)[];
   /** Citizens' words for a procedure. */
   aliasesOf(code: string): readonly string[];
   readonly clock: Clock;
@@ -24,11 +24,11 @@ function answer(dependencies: SearchDependencies, words: string, limit: number):
   const startedMs = dependencies.clock.nowMs();
   const ranked = dependencies.index.search(words);
   const page = ranked.slice(0, limit);
-  const rows = new Map(dependencies.rowsByCodes(page.map((hit) => hit.code)).map((row) => [row.code, row]));
+  const rows = dependencies.rowsByCodes(page.map((hit) => hit.code));
   const terms = tokenise(words.slice(0, maximumQueryLength)).map((token) => token.folded);
-  const hits = page.flatMap((hit) => {
-    const row = rows.get(hit.code);
-    return row === undefined ? [] : [hitOf(dependencies, hit, row, terms)];
+  const hits = page.flatMap((hit, place) => {
+    const row = rows[place] ?? null;
+    return row === null ? [] : [hitOf(dependencies, hit, row, terms)];
   });
   return { query: words, hits, total: ranked.length, tookMs: Math.max(0, dependencies.clock.nowMs() - startedMs) };
 }
