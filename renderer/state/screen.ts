@@ -1,0 +1,34 @@
+/** Every place a citizen can be in; a screen's data is all that is needed to come back to it. */
+import type { SlipRequest } from '../../main/contract/methods.ts';
+import type { CaseChoice } from '../papers/select-papers.ts';
+
+export type Screen =
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'home' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'tile'; readonly number: number }
+  | { readonly kind: 'fields' }
+  | { readonly kind: 'field'; readonly field: string }
+  | { readonly kind: 'elsewhere' }
+  /** `chosen` holds the procedure taken at each stage (by its index) that offers a choice. */
+  | { readonly kind: 'life-event'; readonly id: string; readonly chosen: Readonly<Record<number, string>> }
+  | { readonly kind: 'search'; readonly words: string }
+  | { readonly kind: 'procedure'; readonly code: string; readonly caseChoice: CaseChoice }
+  | { readonly kind: 'official'; readonly code: string }
+  | { readonly kind: 'ready'; readonly code: string; readonly caseChoice: CaseChoice }
+  | { readonly kind: 'print'; readonly slip: SlipChoice; readonly title: string }
+  | { readonly kind: 'thanks' };
+
+export type ScreenKind = Screen['kind'];
+
+/** A slip without its language: that is the one in use when the button is pressed. */
+export type SlipChoice =
+  | Omit<Extract<SlipRequest, { kind: 'checklist' }>, 'language'>
+  | Omit<Extract<SlipRequest, { kind: 'life-event' }>, 'language'>;
+
+/** Where people read long texts, the kiosk waits longer before it asks whether anybody is there. */
+const readingScreens: ReadonlySet<ScreenKind> = new Set(['procedure', 'official', 'life-event', 'ready']);
+
+export function isReadingScreen(screen: Screen): boolean {
+  return readingScreens.has(screen.kind);
+}
