@@ -1,10 +1,19 @@
 /** What the core needs from the world. Adapters implement these; tests use the fakes in test/fakes. */
-import type { SlipImage, SlipLayout } from './printing/slip-layout.ts';
+import type { PlacedText, SlipFont } from './printing/placed-slip.ts';
+import type { SlipElement, SlipImage, SlipLayout } from './printing/slip-layout.ts';
+
+export type { JobFrame } from './printing/encode-job.ts';
+export type { PlacedText, SlipFont } from './printing/placed-slip.ts';
+export type { PrinterTarget } from './printing/printer-target.ts';
+export type { SlipImage, SlipLayout } from './printing/slip-layout.ts';
 
 export interface Clock {
   /** UTC epoch in milliseconds. */
   nowMs(): number;
 }
+
+/** Calls back once, later; returns how to call it off. */
+export type ScheduleAfter = (delayMs: number, action: () => void) => () => void;
 
 /** Fields hold plain facts for staff: never personal data, never a raw scan. */
 export interface Logger {
@@ -17,7 +26,9 @@ export interface Logger {
 export interface PrinterTransport {
   /** As written in the configuration, e.g. `tcp://192.168.1.20:9100`. */
   readonly target: string;
-  /** Errors: `printer-unreachable`. */
+  /** Whether anything ever comes back; false for `file:`, which is never asked for its status. */
+  readonly answers: boolean;
+  /** Errors: `printer-unreachable`, `printer-refused`, `printer-timeout`. */
   open(): Promise<PrinterConnection>;
 }
 
@@ -32,12 +43,27 @@ export interface PrinterConnection {
   /** What the printer sends back, e.g. status bytes. */
   onData(listener: (bytes: Uint8Array) => void): void;
   onClose(listener: () => void): void;
-  /** Resolves when no handle or socket is left. */
+  /**
+   * Says goodbye and resolves when the device has taken leave too. Errors as `write`; either way no handle or socket is
+   * left then.
+   */
   close(): Promise<void>;
+  /** Lets go at once, whatever is under way; what a `file:` was given is dropped. */
+  abort(): void;
 }
 
-/** Draws a slip as data into dots (the canvas lives in an adapter). */
+/** Knows the letters: how wide they are and what they look like (the canvas lives in an adapter). */
+export interface TextPainter {
+  /** Advance width in dots. */
+  widthOf(text: string, font: SlipFont): number;
+  /** The ink of the texts alone, as `SlipImage.bits`. */
+  paint(texts: readonly PlacedText[], widthDots: number, heightDots: number): Uint8Array;
+}
+
+/** Draws a slip as data into dots; `createSlipRasteriser` makes one from a painter. */
 export interface SlipRasteriser {
+  /** Height of the elements in dots without the slip's margins; heights of parts add up. */
+  measure(elements: readonly SlipElement[], widthDots: number): number;
   rasterise(layout: SlipLayout, widthDots: number): SlipImage;
   /** 1-bit grey PNG of the same dots. */
   toPng(image: SlipImage): Uint8Array;

@@ -1,0 +1,149 @@
+/** The checklist of one procedure: what to bring, how long, what it costs, where. Made as data; the paper comes later. */
+import { KioskError } from '../../contract/error.ts';
+import type { Procedure } from '../../contract/procedure.ts';
+import { type ArrangedPapers, arrangePapers } from './arrange-papers.ts';
+import { describeFees } from './describe-fees.ts';
+import { describePlace } from './describe-place.ts';
+import { describeProcessingTime } from './describe-time.ts';
+import type { SlipBlock } from './fit-blocks.ts';
+import { foldText } from './fold-text.ts';
+import { paperBlocks } from './paper-blocks.ts';
+import type { SlipDetail } from './paper-elements.ts';
+import { plainHeading, shortenText } from './shorten-text.ts';
+import {
+  betweenFacts,
+  fitSlip,
+  gap,
+  type HeightOf,
+  type SlipContext,
+  slipFooter,
+  slipHeader,
+  smallGap,
+  smallText,
+} from './slip-frame.ts';
+import type { SlipElement, SlipLayout } from './slip-layout.ts';
+import { officeDate } from './slip-numbers.ts';
+import { type SlipWords, slipWords } from './slip-words.ts';
+
+export interface ChecklistRequest extends SlipContext {
+  readonly procedure: Procedure;
+  /** Id of the chosen document group of kind `case`; null where none was chosen or none exists. */
+  readonly caseId: string | null;
+  /** The procedure's page at the national portal. */
+  readonly portalUrl: string;
+}
+
+/** Cases named on a slip that was printed before one was chosen. */
+const namedCases = 6;
+
+/**
+ * Never higher than `maximumHeightMillimetres` (150 or more) together with the feed to the cutter.
+ * Errors: `not-found` where `caseId` names none of the procedure's cases.
+ */
+export function composeChecklist(request: ChecklistRequest, heightOf: HeightOf): SlipLayout {
+  const words = slipWords[request.language];
+  const papers = arrangePapers(request.procedure.documentGroups, request.caseId);
+  if (request.caseId !== null && papers.chosenCase === null) {
+    throw new KioskError('not-found', `${request.procedure.code} has no case ${JSON.stringify(request.caseId)}.`);
+  }
+  return fitSlip((detail) => blocksOf(request, papers, words, detail), heightOf, request, words);
+}
+
+function blocksOf(
+  request: ChecklistRequest,
+  papers: ArrangedPapers,
+  words: SlipWords,
+  detail: SlipDetail,
+): SlipBlock[] {
+  const link = { url: request.portalUrl, code: request.procedure.code };
+  return [
+    block(0, slipHeader(request, words.checklistKind, titleOf(request))),
+    ...nameBlocks(request, words),
+    ...caseBlocks(papers, words),
+    ...paperBlocks(papers, { words, detail }),
+    ...factBlocks(request, words, detail),
+    block(0, [gap, { kind: 'rule' }, smallGap, ...slipFooter(request, words, link)]),
+  ];
+}
+
+function titleOf({ procedure, language }: ChecklistRequest): string {
+  return (language === 'en' ? procedure.english?.shortTitle : undefined) ?? procedure.shortTitle;
+}
+
+/** The official name where the title does not say it already, and whose rule it is. */
+function nameBlocks(request: ChecklistRequest, words: SlipWords): SlipBlock[] {
+  const { name, issuer } = request.procedure;
+  const known = foldText(name).replace(/^thu tuc /u, '') === foldText(titleOf(request));
+  const { text, shortened } = shortenText(name, 200);
+  const official = known ? [] : [smallGap, smallText(words.fullName(shortened ? `${text} …` : text))];
+  const local = issuer.scope === 'province' ? [smallGap, smallText(words.provinceRule(issuer.province), true)] : [];
+  return [...(official.length > 0 ? [block(5, official)] : []), ...(local.length > 0 ? [block(1, local)] : [])];
+}
+
+function caseBlocks(papers: ArrangedPapers, words: SlipWords): SlipBlock[] {
+  if (papers.chosenCase !== null) {
+    const text = words.chosenCase(caseTitle(papers.chosenCase.title));
+    return [block(0, [smallGap, { kind: 'text', size: 'body', runs: [{ text, bold: true }] }])];
+  }
+  const others = papers.always.length + papers.ifApplicable.length + papers.oneOf.length;
+  if (papers.cases.length === 0) {
+    return others > 0 ? [] : [block(0, [gap, body(words.noPapers)])];
+  }
+  const named = papers.cases.slice(0, namedCases).map((group) => smallText(`– ${caseTitle(group.title)}`));
+  const more = papers.cases.length - named.length;
+  return [
+    block(1, [
+      gap,
+      body(words.severalCases(papers.cases.length)),
+      ...named,
+      ...(more > 0 ? [smallText(words.moreCases(more))] : []),
+    ]),
+    block(0, [smallGap, body(others > 0 ? words.askWhichCase : words.onlyCases)]),
+  ];
+}
+
+function caseTitle(title: string | null): string {
+  const { text, shortened } = shortenText(plainHeading(title ?? ''), 110);
+  const plain = text.replace(/^(?:\d+[.)]\s*)?(?:đối với )?trường hợp\s*:?\s*/iu, '');
+  const said = plain === '' ? text : plain.charAt(0).toLocaleUpperCase('vi') + plain.slice(1);
+  return shortened ? `${said} …` : said;
+}
+
+function factBlocks(request: ChecklistRequest, words: SlipWords, detail: SlipDetail): SlipBlock[] {
+  const { procedure } = request;
+  const deadline = procedure.citizenDeadline;
+  const limit = detail.factLimit;
+  const facts = [
+    { label: words.deadline, lines: deadline === null ? [] : [shortenText(deadline.text, limit).text] },
+    { label: words.time, lines: describeProcessingTime(procedure, words, limit) },
+    {
+      label: words.fee,
+      lines: describeFees(procedure.submissionMethods, { words, limit, today: officeDate(request.printedAtMs) }),
+    },
+    { label: words.where, lines: describePlace(procedure, { office: request.office, places: request.places, words }) },
+  ].filter(({ lines }) => lines.length > 0);
+  return facts.map(({ label, lines }, index) =>
+    block(1, [
+      ...(index === 0 ? [gap, { kind: 'rule' } as const, gap] : [betweenFacts]),
+      { kind: 'row', label, value: cappedLines(lines, limit * 2, words).join('\n') },
+    ]),
+  );
+}
+
+/** Whole lines up to about `limit` UTF-16 units in all; at least the first. */
+function cappedLines(lines: readonly string[], limit: number, words: SlipWords): string[] {
+  let length = 0;
+  const kept = lines.filter((line, index) => {
+    length += line.length;
+    return index === 0 || length <= limit;
+  });
+  return kept.length < lines.length ? [...kept, words.readOn] : kept;
+}
+
+function block(rank: number, elements: readonly SlipElement[]): SlipBlock {
+  return { rank, elements, paper: false };
+}
+
+function body(text: string): SlipElement {
+  return { kind: 'text', size: 'body', runs: [{ text }] };
+}

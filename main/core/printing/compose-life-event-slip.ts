@@ -1,0 +1,137 @@
+/** One slip for a whole life event: what to do in which order, by when and where, and the papers of all of it, each once. */
+import type { LifeEvent } from '../../contract/life-event.ts';
+import type { Procedure } from '../../contract/procedure.ts';
+import { arrangePapers } from './arrange-papers.ts';
+import { describePlace } from './describe-place.ts';
+import type { SlipBlock } from './fit-blocks.ts';
+import { lifeEventPaperBlocks } from './life-event-paper-blocks.ts';
+import { type MergedPapers, mergePapers } from './merge-papers.ts';
+import type { SlipDetail } from './paper-elements.ts';
+import {
+  codeToScan,
+  fitSlip,
+  gap,
+  type HeightOf,
+  type SlipContext,
+  slipFooter,
+  slipFooterWithoutCode,
+  slipHeader,
+  smallGap,
+  smallText,
+} from './slip-frame.ts';
+import type { SlipLayout, TextElement } from './slip-layout.ts';
+import { type SlipWords, slipWords } from './slip-words.ts';
+
+export interface LifeEventSlipRequest extends SlipContext {
+  readonly event: LifeEvent;
+  /** Chosen at the stages that offer a choice. A stage with a single procedure is always on the slip. */
+  readonly chosenCodes: readonly string[];
+  readonly getProcedure: (code: string) => Procedure | null;
+  readonly portalUrlOf: (code: string) => string;
+}
+
+/** A stage, or one of the procedures chosen at it. */
+interface Step {
+  readonly number: number;
+  readonly title: string;
+  readonly deadline: string | null;
+  readonly optional: boolean;
+  /** Null where nothing was chosen, or where the catalogue does not hold the procedure. */
+  readonly procedure: Procedure | null;
+  /** What there is to choose from, where nothing was. */
+  readonly choices: readonly string[];
+}
+
+/** Never higher than `maximumHeightMillimetres` (150 or more) together with the feed to the cutter. */
+export function composeLifeEventSlip(request: LifeEventSlipRequest, heightOf: HeightOf): SlipLayout {
+  const words = slipWords[request.language];
+  const steps = stepsOf(request);
+  const papers = mergePapers(
+    steps.flatMap(({ number, procedure }) =>
+      procedure === null ? [] : [{ step: number, papers: arrangePapers(procedure.documentGroups, null) }],
+    ),
+  );
+  return fitSlip((detail) => blocksOf(request, steps, papers, { words, detail }), heightOf, request, words);
+}
+
+function stepsOf(request: LifeEventSlipRequest): Step[] {
+  const { language, event } = request;
+  const steps = event.stages.flatMap((stage): Omit<Step, 'number'>[] => {
+    const chosen =
+      stage.choices.length === 1
+        ? stage.choices
+        : stage.choices.filter(({ code }) => request.chosenCodes.includes(code));
+    const shared = { deadline: stage.deadline?.[language] ?? null, optional: stage.optional };
+    if (chosen.length === 0) {
+      const choices = stage.choices.map(
+        ({ code, when }) => when?.[language] ?? titleOf(request.getProcedure(code), request) ?? code,
+      );
+      return [{ ...shared, title: stage.title[language], procedure: null, choices }];
+    }
+    return chosen.map(({ code }) => {
+      const procedure = request.getProcedure(code);
+      const title = chosen.length > 1 ? (titleOf(procedure, request) ?? stage.title[language]) : stage.title[language];
+      return { ...shared, title, procedure, choices: [] };
+    });
+  });
+  return steps.map((step, index) => ({ ...step, number: index + 1 }));
+}
+
+function titleOf(procedure: Procedure | null, request: LifeEventSlipRequest): string | null {
+  return (request.language === 'en' ? procedure?.english?.shortTitle : undefined) ?? procedure?.shortTitle ?? null;
+}
+
+interface Wording {
+  readonly words: SlipWords;
+  readonly detail: SlipDetail;
+}
+
+function blocksOf(
+  request: LifeEventSlipRequest,
+  steps: readonly Step[],
+  papers: MergedPapers,
+  wording: Wording,
+): SlipBlock[] {
+  const { words, detail } = wording;
+  const first = steps.find(({ procedure }) => procedure !== null)?.procedure;
+  const footer =
+    detail.stepCodes || first === undefined || first === null
+      ? slipFooterWithoutCode(request, words)
+      : slipFooter(request, words, { url: request.portalUrlOf(first.code), code: first.code });
+  return [
+    {
+      rank: 0,
+      paper: false,
+      elements: slipHeader(request, words.lifeEventKind, request.event.title[request.language]),
+    },
+    ...steps.map((step) => stepBlock(request, step, wording)),
+    ...lifeEventPaperBlocks(papers, steps, wording),
+    { rank: 0, paper: false, elements: [gap, { kind: 'rule' }, smallGap, ...footer] },
+  ];
+}
+
+function stepBlock(request: LifeEventSlipRequest, step: Step, { words, detail }: Wording): SlipBlock {
+  const { procedure } = step;
+  const cases = procedure?.documentGroups.filter(({ kind }) => kind === 'case').length ?? 0;
+  const deadline = step.deadline ?? procedure?.citizenDeadline?.text ?? null;
+  const place =
+    procedure === null
+      ? words.askDesk
+      : describePlace(procedure, { ...request, words })
+          .slice(0, 2)
+          .join(', ');
+  const lines: TextElement[] = [
+    { kind: 'text', size: 'body', runs: [{ text: words.step(step.number, step.title), bold: true }] },
+    ...(step.optional ? [smallText(words.optional)] : []),
+    ...(deadline === null ? [] : [smallText(words.stepDeadline(deadline), true)]),
+    ...(step.choices.length > 0
+      ? [words.chooseOne, ...step.choices.map((choice) => `– ${choice}`)].map((text) => smallText(text))
+      : []),
+    smallText(words.stepWhere(place)),
+    ...(cases > 0 ? [smallText(words.stepCases(cases))] : []),
+    ...(procedure === null ? [] : [smallText(words.code(procedure.code))]),
+  ];
+  const scanned =
+    detail.stepCodes && procedure !== null ? [codeToScan(request.portalUrlOf(procedure.code), lines)] : lines;
+  return { rank: 1, paper: false, elements: [gap, ...scanned] };
+}

@@ -1,0 +1,45 @@
+/** Keeps a slip within its longest length: leaves out whole blocks, least important first, and says how many papers went. */
+import type { SlipElement } from './slip-layout.ts';
+
+export interface SlipBlock {
+  readonly elements: readonly SlipElement[];
+  /** 0 always stays; of the others the highest rank goes first, within a rank the last. */
+  readonly rank: number;
+  /** Whether it is a line of papers, told as left out. */
+  readonly paper: boolean;
+}
+
+export interface FitOptions {
+  readonly maximumHeightDots: number;
+  readonly heightOf: (elements: readonly SlipElement[]) => number;
+  /** The notice that takes the place of the papers left out; put where `noticeBefore` says. */
+  readonly notice: (count: number) => readonly SlipElement[];
+}
+
+export interface FittedBlocks {
+  readonly kept: readonly SlipBlock[];
+  readonly papersLeftOut: number;
+}
+
+/** The notice's own height is counted. What is of rank 0 stays even where it alone is too high. */
+export function fitBlocks(blocks: readonly SlipBlock[], options: FitOptions): FittedBlocks {
+  const heights = new Map(blocks.map((block) => [block, options.heightOf(block.elements)]));
+  let total = [...heights.values()].reduce((sum, height) => sum + height, 0);
+  const leaving = blocks
+    .map((block, index) => ({ block, index }))
+    .filter(({ block }) => block.rank > 0)
+    .sort((a, b) => b.block.rank - a.block.rank || b.index - a.index);
+  // Measured with a long number, so that the notice never grows while papers leave.
+  const noticeHeight = options.heightOf(options.notice(999));
+  const left = new Set<SlipBlock>();
+  let papersLeftOut = 0;
+  for (const { block } of leaving) {
+    if (total + (papersLeftOut > 0 ? noticeHeight : 0) <= options.maximumHeightDots) {
+      break;
+    }
+    left.add(block);
+    total -= heights.get(block) ?? 0;
+    papersLeftOut += block.paper ? 1 : 0;
+  }
+  return { kept: blocks.filter((block) => !left.has(block)), papersLeftOut };
+}

@@ -1,0 +1,43 @@
+/** Dates and amounts as they are written in Việt Nam, in the office's own time wherever the machine stands. */
+
+const dateTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** "09:41 22/07/2026" from a UTC epoch. */
+export function formatTime(timeMs: number): string {
+  const part = partsOf(timeMs);
+  return `${part('hour')}:${part('minute')} ${part('day')}/${part('month')}/${part('year')}`;
+}
+
+/** The office's date, YYYY-MM-DD, at a UTC epoch. */
+export function officeDate(timeMs: number): string {
+  const part = partsOf(timeMs);
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** "22/07/2026" from YYYY-MM-DD. */
+export function formatDate(date: string): string {
+  return date.split('-').toReversed().join('/');
+}
+
+/** "50.000 đ". */
+export function formatVnd(amountVnd: number): string {
+  return `${String(amountVnd).replaceAll(/\B(?=(?:\d{3})+$)/gu, '.')} đ`;
+}
+
+/** "3,5": a comma stands before decimals. */
+export function formatAmount(amount: number): string {
+  return String(amount).replace('.', ',');
+}
+
+function partsOf(timeMs: number): (type: Intl.DateTimeFormatPartTypes) => string {
+  const parts = dateTime.formatToParts(timeMs);
+  return (type) => parts.find((part) => part.type === type)?.value ?? '';
+}
