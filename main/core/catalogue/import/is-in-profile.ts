@@ -1,0 +1,56 @@
+/** Which procedures a kiosk holds: the ward's own work, all of level xã, or everything (CATALOGUE.md §2). */
+import type { CatalogueProfile } from '../../../contract/kiosk.ts';
+import type { Place, Procedure } from '../../../contract/procedure.ts';
+import type { ImportRules } from './import-rules.ts';
+import { type Overlay, overlayFor } from './overlay.ts';
+
+export interface ProfileContext {
+  readonly overlay: Overlay | null;
+  readonly rules: ImportRules;
+  /** National procedures whose place the own province's rule takes (`findReplaced`). */
+  readonly replacedCodes: ReadonlySet<string>;
+}
+
+export type ProfiledProcedure = Pick<
+  Procedure,
+  'code' | 'level' | 'field' | 'issuer' | 'servedAt' | 'audience' | 'handWritten'
+>;
+
+/** Places within the commune, where its citizens go for its matters. */
+const nearby: ReadonlySet<Place> = new Set<Place>([
+  'here',
+  'police',
+  'social-insurance',
+  'land-office',
+  'school',
+  'military',
+  'unknown',
+]);
+
+function isForWard(procedure: ProfiledProcedure, { overlay, rules, replacedCodes }: ProfileContext): boolean {
+  const { code, issuer, servedAt } = procedure;
+  const sheet = overlayFor(overlay, code);
+  if (sheet?.hidden === true) return false;
+  if (sheet?.pinned === true || sheet?.servedAt !== undefined) return true;
+  if (replacedCodes.has(code)) return false;
+  if (issuer.scope === 'province' && issuer.province !== (overlay?.province ?? null)) return false;
+  if (procedure.handWritten !== null || rules.bundled.has(code)) return true;
+  if (rules.fieldTiles.get(procedure.field) === 'search-only') return false;
+  if (procedure.audience.length === 1 && procedure.audience[0] === 'official') return false;
+  if (procedure.level === 'commune') return nearby.has(servedAt);
+  // Of other levels only what the commune's own police and land office do for people who walk in.
+  return (
+    servedAt === 'here' ||
+    ((servedAt === 'police' || servedAt === 'land-office') && procedure.audience.includes('citizen'))
+  );
+}
+
+/**
+ * `all` holds everything, `xa` the level commune with every province's rules, `ward` what a citizen of this office can do
+ * here or nearby and what the office's sheet takes in. What the sheet hides is hidden in every profile.
+ */
+export function isInProfile(procedure: ProfiledProcedure, profile: CatalogueProfile, context: ProfileContext): boolean {
+  if (profile === 'ward') return isForWard(procedure, context);
+  if (overlayFor(context.overlay, procedure.code)?.hidden === true) return false;
+  return profile === 'all' || procedure.level === 'commune';
+}

@@ -1,0 +1,90 @@
+/** Puts together what the nation published, what was written by hand and what the office knows (CATALOGUE.md §7). */
+import type { Procedure } from '../../../contract/procedure.ts';
+import type { HandWrittenEntry } from '../hand-written-entry.ts';
+import { applyOverlay } from './apply-overlay.ts';
+import type { ImportedRecord } from './import-outcome.ts';
+import type { ImportRules } from './import-rules.ts';
+import type { Overlay } from './overlay.ts';
+
+export interface ProcedureParts {
+  readonly national: Pick<ImportedRecord, 'procedure' | 'factsSha256'> | null;
+  readonly entry: HandWrittenEntry | null;
+  readonly overlay: Overlay | null;
+  readonly rules: ImportRules;
+}
+
+const absentAgencies: Procedure['agencies'] = {
+  performing: null,
+  competent: null,
+  authorised: null,
+  coordinating: null,
+  receivingAddress: null,
+};
+
+/** An entry as a whole procedure; `national` gives what entries do not hold. */
+function fromEntry(entry: HandWrittenEntry, national: Procedure | null): Procedure {
+  return {
+    code: entry.code,
+    decisionNumber: national?.decisionNumber ?? entry.decisionNumber,
+    name: national?.name ?? entry.name,
+    shortTitle: entry.shortTitle,
+    summary: entry.summary,
+    english: entry.english,
+    aliases: [...new Set([...entry.aliases, ...(national?.aliases ?? [])])],
+    level: national?.level ?? entry.level,
+    field: national?.field ?? entry.field,
+    tile: null,
+    issuer: national?.issuer ?? { scope: 'national' },
+    servedAt: entry.servedAt,
+    servedAtOrigin: 'hand-written',
+    audience: entry.audience,
+    applicants: entry.applicants,
+    agencies: national?.agencies ?? absentAgencies,
+    steps: entry.steps,
+    submissionMethods: entry.submissionMethods.map((method) => ({
+      ...method,
+      fees: method.fees.map((fee) => ({ ...fee, origin: 'hand-written' })),
+    })),
+    documentGroups: entry.documentGroups.map((group, index) => ({ id: `g${index + 1}`, ...group })),
+    results: entry.results,
+    legalBases: entry.legalBases,
+    conditions: entry.conditions,
+    onlineService: entry.onlineService,
+    citizenDeadline: entry.citizenDeadline,
+    sameDayUntil: entry.sameDayUntil ?? national?.sameDayUntil ?? null,
+    commonMistakes: entry.commonMistakes,
+    staleWords: national?.staleWords ?? [],
+    office: null,
+    handWritten: { ...entry.source, stale: false },
+    hasOfficialText: national !== null,
+  };
+}
+
+/** The source has changed since the entry was written: its advice is hidden, the names people know it by may stay. */
+function withStaleEntry(national: Procedure, entry: HandWrittenEntry): Procedure {
+  return {
+    ...national,
+    shortTitle: entry.shortTitle,
+    english: { shortTitle: entry.english.shortTitle, summary: '' },
+    aliases: [...new Set([...entry.aliases, ...national.aliases])],
+    servedAt: entry.servedAt,
+    servedAtOrigin: 'hand-written',
+    handWritten: { ...entry.source, stale: true },
+  };
+}
+
+function withoutOverlay({ national, entry }: ProcedureParts): Procedure {
+  if (!entry) {
+    if (!national) throw new TypeError('a procedure is made of a national record, a hand-written entry, or both');
+    return national.procedure;
+  }
+  if (!national) return fromEntry(entry, null);
+  // An entry that was never held against its source cannot tell that it changed; `catalogue lint` lists it.
+  const isStale = entry.source.factsSha256 !== null && entry.source.factsSha256 !== national.factsSha256;
+  return isStale ? withStaleEntry(national.procedure, entry) : fromEntry(entry, national.procedure);
+}
+
+/** One procedure as this office's kiosk shows it. At least one of `national` and `entry` must be given, both of one code. */
+export function mergeProcedure(parts: ProcedureParts): Procedure {
+  return applyOverlay(withoutOverlay(parts), parts.overlay, parts.rules);
+}
