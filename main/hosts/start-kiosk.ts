@@ -1,7 +1,49 @@
 /** Builds the ports from the adapters and starts the core; the same for every shell. */
-import type { Kiosk } from '../core/kiosk.ts';
+import { fileURLToPath } from 'node:url';
+import { buildJobFrame } from '../adapters/printing/build-job-frame.ts';
+import { createCanvasTextPainter } from '../adapters/printing/create-canvas-text-painter.ts';
+import { createPrinterTransport } from '../adapters/printing/create-printer-transport.ts';
+import { createScannerSource } from '../adapters/scanning/create-scanner-source.ts';
+import { KioskError } from '../contract/error.ts';
+import { readConfiguration } from '../core/configuration/read-configuration.ts';
+import type { SiteConfiguration } from '../core/configuration/site-configuration.ts';
+import { createFailedKiosk } from '../core/failed-kiosk.ts';
+import { createKiosk, type Kiosk, type KioskPorts } from '../core/kiosk.ts';
 import type { Logger } from '../core/ports.ts';
+import { createSlipRasteriser } from '../core/printing/create-slip-rasteriser.ts';
+import { parsePrinterTarget } from '../core/printing/printer-target.ts';
 import type { KioskOptions } from './kiosk-options.ts';
+import { scheduleAfter } from './supervisor.ts';
+
+/** Two folders up both from here and from the bundle in dist/electron. */
+const bundledConfigurationPath = fileURLToPath(new URL('../../data/site.json', import.meta.url));
+
+export type StartKiosk = (options: KioskOptions, logger: Logger) => Promise<Kiosk>;
 
 /** Never rejects for an expected failure: the kiosk returned then answers every call with the reason. */
-export type StartKiosk = (options: KioskOptions, logger: Logger) => Promise<Kiosk>;
+// Async although nothing is awaited yet, so that an unexpected failure is a rejection for the hosts, never a throw.
+export const startKiosk: StartKiosk = async (options, logger) => {
+  try {
+    const configuration = readConfiguration(options.configurationPath ?? bundledConfigurationPath);
+    return createKiosk(configuration, options, createPorts(configuration, logger));
+  } catch (error) {
+    if (!(error instanceof KioskError)) {
+      throw error;
+    }
+    logger.error('The kiosk cannot start', { code: error.code, reason: error.message });
+    return createFailedKiosk(error, logger);
+  }
+};
+
+function createPorts(configuration: SiteConfiguration, logger: Logger): KioskPorts {
+  const { printer, reader } = configuration;
+  return {
+    clock: { nowMs: () => Date.now() },
+    schedule: scheduleAfter,
+    logger,
+    printer: printer.target === null ? null : createPrinterTransport(parsePrinterTarget(printer.target)),
+    rasteriser: createSlipRasteriser(createCanvasTextPainter()),
+    jobFrame: buildJobFrame(),
+    scanner: reader.target === null ? null : createScannerSource(reader.target),
+  };
+}

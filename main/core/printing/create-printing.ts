@@ -12,7 +12,7 @@ import { encodeJob } from './encode-job.ts';
 import { createPrinterWatch } from './printer-watch.ts';
 import { sendJob } from './send-job.ts';
 import type { HeightOf, SlipContext } from './slip-frame.ts';
-import type { SlipLayout } from './slip-layout.ts';
+import type { SlipImage, SlipLayout } from './slip-layout.ts';
 import { spokenText } from './spoken-text.ts';
 
 export interface PrintingOptions {
@@ -39,25 +39,42 @@ export interface PrintingOptions {
 
 export interface Printing {
   readonly handlers: Pick<Handlers, 'printing.status' | 'printing.print' | 'printing.preview'>;
+  /** Drops the slip that was drawn last; the next citizen begins with none. */
+  forget(): void;
   /** Begins to ask the printer how it is, every 10 s while nothing is printed. */
   start(): void;
   /** Resolves when no connection to the printer is left. */
   close(): Promise<void>;
 }
 
+interface DrawnSlip {
+  /** The request it answers. */
+  readonly key: string;
+  readonly layout: SlipLayout;
+  readonly image: SlipImage;
+}
+
 /** The handlers' errors: `not-found` for a procedure, case or life event that the catalogue does not hold. */
 export function createPrinting(options: PrintingOptions): Printing {
   const { transport, rasteriser, logger, schedule, paperWidthDots } = options;
   const watch = createPrinterWatch(options);
-  const layoutOf = (request: SlipRequest): SlipLayout =>
-    composeSlip(request, options, (elements) => rasteriser.measure(elements, paperWidthDots));
+  // What comes out is exactly what the preview showed, its time included, and it is drawn only once.
+  let drawn: DrawnSlip | null = null;
+  const draw = (request: SlipRequest): DrawnSlip => {
+    const key = JSON.stringify(request);
+    if (drawn?.key !== key) {
+      const layout = composeSlip(request, options, (elements) => rasteriser.measure(elements, paperWidthDots));
+      drawn = { key, layout, image: rasteriser.rasterise(layout, paperWidthDots) };
+    }
+    return drawn;
+  };
 
   async function print(request: SlipRequest): Promise<PrintOutcome> {
     if (transport === null) {
       return { outcome: 'failed', reason: 'no-printer' };
     }
     const job = (): Promise<PrintOutcome> => {
-      const bytes = encodeJob(rasteriser.rasterise(layoutOf(request), paperWidthDots), options.jobFrame);
+      const bytes = encodeJob(draw(request).image, options.jobFrame);
       return sendJob(bytes, { transport, schedule, logger, onCondition: (condition) => watch.report(condition) });
     };
     return (await watch.exclusively(async () => job())) ?? { outcome: 'failed', reason: 'busy' };
@@ -68,8 +85,7 @@ export function createPrinting(options: PrintingOptions): Printing {
       'printing.status': () => watch.status(),
       'printing.print': print,
       'printing.preview': (request) => {
-        const layout = layoutOf(request);
-        const image = rasteriser.rasterise(layout, paperWidthDots);
+        const { layout, image } = draw(request);
         return {
           pngBase64: Buffer.from(rasteriser.toPng(image)).toString('base64'),
           widthDots: image.widthDots,
