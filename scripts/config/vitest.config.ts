@@ -17,6 +17,6 @@ export default defineConfig({
     testTimeout: 20_000,
     // Several suites open real sockets and SQLite files; processes keep a crash in one from hiding the rest.
     pool: 'forks',
-    reporters: process.env['CI'] === 'true' ? ['default'] : ['dot'],
+    reporters: ['default'],
   },
 });

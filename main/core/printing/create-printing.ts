@@ -94,6 +94,9 @@ export function createPrinting(options: PrintingOptions): Printing {
         };
       },
     },
+    forget: () => {
+      drawn = null;
+    },
     start: () => watch.start(),
     close: () => watch.close(),
   };
