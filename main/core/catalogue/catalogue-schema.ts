@@ -29,6 +29,7 @@ CREATE TABLE procedure (
   name TEXT NOT NULL,
   short_title TEXT NOT NULL,
   english TEXT,
+  aliases TEXT NOT NULL, -- JSON list
   level TEXT NOT NULL,
   field TEXT NOT NULL,
   tile INTEGER,

@@ -48,6 +48,7 @@ export function listQueries(profile: CatalogueProfile) {
 
 /** The statements that find one thing by its name, the same in every profile. */
 export const lookupQueries = {
+  aliases: 'SELECT aliases FROM procedure WHERE code = ?',
   row: `SELECT ${rowColumns} FROM procedure WHERE code = ?`,
   procedure: 'SELECT content.procedure FROM procedure JOIN content ON content.id = procedure.content_id WHERE code = ?',
   official: 'SELECT content.official FROM procedure JOIN content ON content.id = procedure.content_id WHERE code = ?',
@@ -81,6 +82,7 @@ export function prepareStatements(database: Database.Database, profile: Catalogu
     fields: database.prepare<[], { field: string; procedureCount: number }>(list.fields),
     tiles: database.prepare<[], StoredTile>(list.tiles),
     row: database.prepare<[string], StoredRow>(lookupQueries.row),
+    aliases: text(lookupQueries.aliases),
     procedure: text(lookupQueries.procedure),
     official: database.prepare<[string], Buffer | null>(lookupQueries.official).pluck(),
     everyProcedure: database.prepare<[], string>(lookupQueries.everyProcedure).pluck(),

@@ -25,6 +25,8 @@ export interface Catalogue {
   rows(of: RowSelection, page: { readonly offset: number; readonly limit: number }): Result<'catalogue.list'>;
   /** One place for each code asked for, null where the catalogue does not hold it. */
   rowsByCodes(codes: readonly string[]): (ProcedureRow | null)[];
+  /** Citizens' words for the procedure; none where the catalogue does not hold the code. */
+  aliases(code: string): readonly string[];
   fields(): Result<'catalogue.fields'>;
   tiles(): Tile[];
   lifeEvents(): LifeEvent[];

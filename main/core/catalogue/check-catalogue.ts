@@ -44,7 +44,11 @@ function checkPresence(folder: string, path: string): void {
       `The folder ${folder} holds no ${catalogueFileName}. Build a catalogue into it with "kioskctl catalogue build", or name another with --catalogue.`,
     );
   }
-  if (statSync(path).size === 0) {
+  const found = statSync(path);
+  if (!found.isFile()) {
+    throw new KioskError('catalogue-foreign', `${path} is not a file. Name a folder with a kiosk catalogue.`);
+  }
+  if (found.size === 0) {
     throw new KioskError('catalogue-damaged', `The catalogue ${path} is empty (0 bytes). ${rebuild}.`);
   }
   if (!existsSync(join(folder, searchIndexFileName))) {

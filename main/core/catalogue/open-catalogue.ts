@@ -13,7 +13,7 @@ import { schemaVersion } from './catalogue-schema.ts';
 import { type CatalogueStatements, prepareStatements } from './catalogue-statements.ts';
 import { openCheckedDatabase } from './check-catalogue.ts';
 import { listRows, procedureRow } from './list-rows.ts';
-import { storedLifeEvent, storedOfficialText, storedProcedure } from './stored-json.ts';
+import { storedAliases, storedLifeEvent, storedOfficialText, storedProcedure } from './stored-json.ts';
 
 /**
  * `profile` narrows what lists and counts show (default: what the catalogue was built with; a wider one has no effect).
@@ -60,6 +60,7 @@ function reader(statements: CatalogueStatements): Omit<Catalogue, 'summary' | 'o
       mapped(statements.official.get(code), (packed) => storedOfficialText(inflateRawSync(packed).toString('utf8'))),
     rows: (of, page) => listRows(statements, of, page),
     rowsByCodes: (codes) => codes.map((code) => mapped(statements.row.get(code), procedureRow)),
+    aliases: (code) => mapped(statements.aliases.get(code), storedAliases) ?? [],
     fields: () => statements.fields.all().filter((field) => field.procedureCount > 0),
     tiles: () =>
       statements.tiles.all().map(({ number, title_vi: vi, title_en: en, icon, procedureCount }) => {

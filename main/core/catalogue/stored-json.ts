@@ -16,3 +16,7 @@ export function storedOfficialText(text: string): OfficialText {
 export function storedLifeEvent(text: string): LifeEvent {
   return JSON.parse(text) as LifeEvent;
 }
+
+export function storedAliases(text: string): string[] {
+  return JSON.parse(text) as string[];
+}

@@ -28,10 +28,10 @@ export interface CatalogueWriter {
   addLists(lists: CatalogueLists): void;
   /** Every procedure in reading order, one at a time; after `addLists`. */
   procedures(): Iterable<Procedure>;
-  /** Writes the facts about the catalogue, and closes the file. */
+  /** Writes the facts about the catalogue and completes the file. */
   finish(meta: CatalogueMeta): void;
-  /** Closes the file as it stands; for builds that failed. */
-  abandon(): void;
+  /** Closes the file as it stands; without `finish` it is no catalogue. */
+  close(): void;
 }
 
 /** The file must not be there yet. SQLite's own errors come through; the builder maps them. */
@@ -74,9 +74,8 @@ export function createCatalogueWriter(path: string): CatalogueWriter {
       if (removed > 0) {
         database.exec('VACUUM');
       }
-      database.close();
     },
-    abandon: () => {
+    close: () => {
       database.close();
     },
   };
@@ -84,13 +83,29 @@ export function createCatalogueWriter(path: string): CatalogueWriter {
 
 function writeLists(database: Database.Database, lists: CatalogueLists): void {
   const addProcedure = database.prepare(
-    `INSERT INTO procedure (position, content_id, code, name, short_title, english, level, field, tile, served_at,
+    `INSERT INTO procedure (position, content_id, code, name, short_title, english, aliases, level, field, tile, served_at,
        online_service, province, in_ward, in_xa)
-     VALUES (@position, @contentId, @code, @name, @shortTitle, @english, @level, @field, @tile, @servedAt,
+     VALUES (@position, @contentId, @code, @name, @shortTitle, @english, @aliases, @level, @field, @tile, @servedAt,
        @onlineService, @province, @inWard, @inXa)`,
   );
   for (const [index, listed] of lists.procedures.entries()) {
-    addProcedure.run({ ...listed, position: index + 1, inWard: Number(listed.inWard), inXa: Number(listed.inXa) });
+    addProcedure.run({
+      position: index + 1,
+      contentId: listed.contentId,
+      code: listed.code,
+      name: listed.name,
+      shortTitle: listed.shortTitle,
+      english: listed.english,
+      aliases: JSON.stringify(listed.aliases),
+      level: listed.level,
+      field: listed.field,
+      tile: listed.tile,
+      servedAt: listed.servedAt,
+      onlineService: listed.onlineService,
+      province: listed.province,
+      inWard: Number(listed.inWard),
+      inXa: Number(listed.inXa),
+    });
   }
   const addField = database.prepare('INSERT INTO field (position, name) VALUES (?, ?)');
   for (const [index, name] of lists.fields.entries()) {

@@ -2,7 +2,21 @@
 import type { Procedure } from '../../../contract/procedure.ts';
 
 export interface ListedProcedure
-  extends Pick<Procedure, 'code' | 'name' | 'shortTitle' | 'level' | 'field' | 'tile' | 'servedAt' | 'onlineService'> {
+  extends Pick<
+    Procedure,
+    | 'code'
+    | 'name'
+    | 'shortTitle'
+    | 'aliases'
+    | 'level'
+    | 'field'
+    | 'tile'
+    | 'servedAt'
+    | 'onlineService'
+    | 'issuer'
+    | 'audience'
+    | 'handWritten'
+  > {
   readonly contentId: number;
   /** SHA-256 (hex) of the stored procedure and its published text. */
   readonly sha256: string;

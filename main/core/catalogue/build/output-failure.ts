@@ -9,6 +9,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'writing there is not permitted'],
   ['EPERM', 'writing there is not permitted'],
   ['ENOTDIR', 'a part of the path is a file'],
+  ['EEXIST', 'a part of the path is a file'],
   ['ENAMETOOLONG', 'the path is too long'],
   ['EIO', 'the disk reports an error'],
   ['EBUSY', 'the folder is in use (a mount point?); build into a folder inside it'],

@@ -1,0 +1,72 @@
+/** `kioskctl catalogue info`: what a catalogue holds and where it comes from. */
+import { Command } from 'commander';
+import type { Catalogue } from '../core/catalogue/catalogue.ts';
+import { type CatalogueOption, createCatalogueOption, withCatalogue } from './catalogue-option.ts';
+import type { CliContext } from './cli-context.ts';
+import { labelled } from './text-layout.ts';
+
+interface Options extends CatalogueOption {
+  readonly json?: true;
+}
+
+export function createCatalogueInfoCommand(context: CliContext): Command {
+  return new Command('info')
+    .description('show what a catalogue holds and what it was built from')
+    .addOption(createCatalogueOption(context))
+    .option('--json', 'print one JSON object')
+    .action((options: Options) =>
+      withCatalogue(options.catalogue, async (catalogue) => {
+        const facts = factsOf(catalogue);
+        await context.print(options.json === true ? `${JSON.stringify(facts, null, 2)}\n` : textOf(facts));
+      }),
+    );
+}
+
+function factsOf(catalogue: Catalogue) {
+  const { builtProfile, ...origin } = catalogue.origin();
+  const { version, dataDate } = catalogue.summary();
+  return {
+    version,
+    dataDate,
+    profile: builtProfile,
+    ...origin,
+    fieldCount: catalogue.fields().length,
+    elsewhereCount: catalogue.rows({ kind: 'elsewhere' }, { offset: 0, limit: 1 }).total,
+    tiles: catalogue.tiles().map(({ number, title, procedureCount }) => ({ number, title: title.vi, procedureCount })),
+    lifeEvents: catalogue
+      .lifeEvents()
+      .map(({ id, title, stages }) => ({ id, title: title.vi, stageCount: stages.length })),
+  };
+}
+
+function textOf(facts: ReturnType<typeof factsOf>): string {
+  const lines = labelled([
+    ['Version', facts.version.slice(0, 16)],
+    ['Data of', facts.dataDate],
+    ['Procedures', `${facts.procedureCount} (profile ${facts.profile}) in ${facts.fieldCount} fields`],
+    ['Levels', facts.levels?.join(', ') ?? 'all'],
+    ['Sources', facts.sources.join(', ')],
+    ['Overlay', facts.overlayOffice ?? 'none'],
+    ['Province', facts.province ?? 'not given'],
+    ['Size', `database ${megabytes(facts.databaseBytes)}, search index ${megabytes(facts.searchIndexBytes)}`],
+  ]);
+  const tiles = facts.tiles.map(
+    (tile) => `  ${String(tile.number).padStart(2)}  ${String(tile.procedureCount).padStart(5)}  ${tile.title}`,
+  );
+  const events = facts.lifeEvents.map((event) => `  ${event.id}: ${event.title} (${event.stageCount} stages)`);
+  return [
+    ...lines,
+    '',
+    'Home tiles (procedures on each)',
+    ...tiles,
+    `   –  ${String(facts.elsewhereCount).padStart(5)}  without a tile`,
+    '',
+    'Life events',
+    ...(events.length > 0 ? events : ['  none']),
+    '',
+  ].join('\n');
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

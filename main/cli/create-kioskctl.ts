@@ -1,0 +1,55 @@
+/** Puts kioskctl together. A new command is one file and one line here. */
+import { Command } from 'commander';
+import { createCatalogueBuildCommand } from './catalogue-build-command.ts';
+import { createCatalogueFactsCommand } from './catalogue-facts-command.ts';
+import { createCatalogueInfoCommand } from './catalogue-info-command.ts';
+import type { CliContext } from './cli-context.ts';
+import { createSearchCommand } from './search-command.ts';
+import { createShowCommand } from './show-command.ts';
+
+export function createKioskctl(context: CliContext): Command {
+  const catalogue = new Command('catalogue')
+    .description('build and examine catalogues')
+    .addCommand(createCatalogueBuildCommand(context))
+    .addCommand(createCatalogueInfoCommand(context))
+    .addCommand(createCatalogueFactsCommand(context));
+  const kioskctl = new Command('kioskctl')
+    .description('Looks after a procedure kiosk: its catalogue, its search, its printer.')
+    .addCommand(catalogue)
+    .addCommand(createShowCommand(context))
+    .addCommand(createSearchCommand(context))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kioskctl catalogue build data/catalogue --out dist/catalogue
+  kioskctl catalogue build national-catalogue-2026-07.jsonl.gz data/catalogue --out /srv/kiosk/catalogue
+  kioskctl search "dang ky khai sinh" --limit 5
+  kioskctl show 1.001193
+
+Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,
+    );
+  settleCommand(kioskctl, context);
+  return kioskctl;
+}
+
+/** Commands made apart do not inherit settings, so each gets them: no exit from inside, output through the context. */
+function settleCommand(command: Command, context: CliContext): void {
+  command
+    .exitOverride()
+    .helpCommand(false)
+    .showHelpAfterError(`(see ${nameOf(command)} --help)`)
+    .configureOutput({
+      writeOut: (text) => void context.print(text),
+      writeErr: (text) => context.notice(text),
+      getOutHelpWidth: () => context.columns,
+      getErrHelpWidth: () => context.columns,
+    });
+  for (const child of command.commands) {
+    settleCommand(child, context);
+  }
+}
+
+function nameOf(command: Command): string {
+  return command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
+}

@@ -1,0 +1,39 @@
+/** Everything a build reads before the first record: small files, checked early so that a mistake costs no waiting. */
+import { basename, join } from 'node:path';
+import type { LifeEvent } from '../../../contract/life-event.ts';
+import { type HomeTile, readHomeTiles } from '../home-tiles.ts';
+import type { ImportRules } from '../import/import-rules.ts';
+import { loadImportRules } from '../import/load-import-rules.ts';
+import type { Overlay } from '../import/overlay.ts';
+import { detectSource, type Source } from '../sources/detect-source.ts';
+import { readLifeEvents } from '../sources/read-life-events.ts';
+import { readOverlay } from '../sources/read-overlay.ts';
+import type { BuildOptions } from './build-options.ts';
+
+export interface BuildMaterial {
+  readonly sources: readonly Source[];
+  /** Base names, in the order given. */
+  readonly sourceNames: string[];
+  readonly rules: ImportRules;
+  readonly overlay: Overlay | null;
+  readonly tiles: readonly HomeTile[];
+  readonly lifeEvents: readonly LifeEvent[];
+}
+
+/** Errors: `source-unreadable`, naming the file and what to do. */
+export async function readBuildMaterial(options: BuildOptions): Promise<BuildMaterial> {
+  const { dataFolder, overlayPath } = options;
+  const sources: Source[] = [];
+  for (const path of options.sources) {
+    sources.push(await detectSource(path));
+  }
+  const rules = loadImportRules(dataFolder);
+  return {
+    sources,
+    sourceNames: options.sources.map((path) => basename(path)),
+    rules: options.bundledAliases ? rules : { ...rules, bundled: new Map() },
+    overlay: overlayPath === null ? null : await readOverlay(overlayPath),
+    tiles: await readHomeTiles(join(dataFolder, 'tiles.json')),
+    lifeEvents: await readLifeEvents(join(dataFolder, 'life-events')),
+  };
+}

@@ -1,0 +1,32 @@
+/** What a build is asked to do. */
+import type { CatalogueProfile } from '../../../contract/kiosk.ts';
+import type { Level, Procedure } from '../../../contract/procedure.ts';
+
+export interface BuildOptions {
+  /** Files and folders; a later hand-written entry for a code already seen is merged, a second national record is refused. */
+  readonly sources: readonly string[];
+  readonly outputFolder: string;
+  /** The project's `data/`: the importer's rules, the home tiles, the life events, the bundled aliases. */
+  readonly dataFolder: string;
+  readonly profile: CatalogueProfile;
+  /** Only these levels; null for all. */
+  readonly levels: readonly Level[] | null;
+  /** One office's sheet; null for none. */
+  readonly overlayPath: string | null;
+  /** YYYY-MM-DD the facts were published; null to take it from the sources (see data-date.ts). */
+  readonly dataDate: string | null;
+  /** Build also from a source that breaks off, with what could be read of it. */
+  readonly allowIncomplete: boolean;
+  /** Add citizens' words from `bundled-set.tsv` to the procedures named there. */
+  readonly bundledAliases: boolean;
+  /** The search feature's builder; called once with all procedures in reading order. */
+  readonly buildSearchIndex: (procedures: Iterable<Procedure>) => Uint8Array;
+  readonly onProgress?: (progress: BuildProgress) => void;
+  /** Ends the build and removes what it made. */
+  readonly signal?: AbortSignal;
+}
+
+export type BuildProgress =
+  /** Bytes of all exports, as stored. */
+  | { readonly phase: 'reading'; readonly bytesRead: number; readonly bytesTotal: number; readonly recordsRead: number }
+  | { readonly phase: 'indexing' | 'checking' };

@@ -1,0 +1,14 @@
+/** The content hash by which kiosks tell two catalogues apart. */
+import { createHash } from 'node:crypto';
+import { schemaVersion } from '../catalogue-schema.ts';
+import type { CatalogueLists } from './catalogue-writer.ts';
+
+/** SHA-256 (hex) over all that the catalogue says: facts about itself, every procedure with its place in the order, tiles and life events. */
+export function catalogueVersion(facts: Readonly<Record<string, unknown>>, lists: CatalogueLists): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([schemaVersion, facts, lists.tiles, lists.lifeEvents]));
+  for (const { code, sha256, pinned, inWard, inXa } of lists.procedures) {
+    hash.update(JSON.stringify([code, sha256, pinned, inWard, inXa]));
+  }
+  return hash.digest('hex');
+}

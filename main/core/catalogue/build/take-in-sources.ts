@@ -1,0 +1,165 @@
+/** Reads every source, record by record: imports, merges, stores, and accounts for what becomes of each. */
+import { basename } from 'node:path';
+import { KioskError } from '../../../contract/error.ts';
+import type { HandWrittenEntry } from '../hand-written-entry.ts';
+import { importNationalRecord } from '../import/import-national-record.ts';
+import type { ImportedRecord } from '../import/import-outcome.ts';
+import type { ImportRules } from '../import/import-rules.ts';
+import type { Source } from '../sources/detect-source.ts';
+import { readEntryFolder } from '../sources/read-entry-folder.ts';
+import { readJsonLines } from '../sources/read-json-lines.ts';
+import type { SourceRecord } from '../sources/source-record.ts';
+import { buildCountsOf } from './build-counts.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { BuildTally } from './build-tally.ts';
+
+/** One procedure's records, before the office's overlay. */
+export interface TakenIn {
+  readonly national: Pick<ImportedRecord, 'procedure' | 'official' | 'factsSha256'> | null;
+  readonly entry: HandWrittenEntry | null;
+}
+
+export interface Intake {
+  readonly sources: readonly Source[];
+  readonly rules: ImportRules;
+  readonly tally: BuildTally;
+  readonly options: Pick<BuildOptions, 'allowIncomplete' | 'onProgress' | 'signal'>;
+  /** Stores one procedure; each code comes once. Says why where it cannot stand in a catalogue, else null. */
+  readonly store: (taken: TakenIn) => string | null;
+}
+
+/**
+ * Entries are read first and kept (they are few), so that an export can stream by once. Errors: `source-unreadable`, also for an
+ * export that breaks off unless `allowIncomplete`; `output-failed` when interrupted.
+ */
+export async function takeInSources(intake: Intake): Promise<{ readonly reviewedDates: readonly string[] }> {
+  const entries = await takeInEntries(intake);
+  const reviewedDates = [...entries.values()].map(({ entry }) => entry.source.reviewedDate);
+  const lineByCode = new Map<string, string>();
+  const exports = intake.sources.filter((source) => source.kind === 'json-lines');
+  const bytesTotal = exports.reduce((sum, source) => sum + source.sizeBytes, 0);
+  let bytesRead = 0;
+  for (const source of exports) {
+    const name = basename(source.path);
+    intake.tally.beginSource(name);
+    const onBytesRead = (bytes: number) => {
+      bytesRead += bytes;
+    };
+    for await (const read of readJsonLines({ ...source, onBytesRead })) {
+      stopIfInterrupted(intake.options.signal);
+      if (read.kind === 'broken-off') {
+        breakOff(intake, name, read);
+      } else {
+        takeInRecord(intake, { name, read, entries, lineByCode });
+      }
+      intake.options.onProgress?.({ phase: 'reading', bytesRead, bytesTotal, recordsRead: intake.tally.read });
+    }
+  }
+  for (const { entry, fileName } of entries.values()) {
+    const fault = intake.store({ national: null, entry });
+    if (fault !== null) {
+      intake.tally.refuse({
+        source: fileName,
+        line: null,
+        code: entry.code,
+        reason: 'invalid-procedure',
+        detail: fault,
+      });
+    }
+  }
+  return { reviewedDates };
+}
+
+interface ReadEntry {
+  readonly entry: HandWrittenEntry;
+  readonly fileName: string;
+}
+
+/** Entries by code; the first of two with one code counts. */
+async function takeInEntries({ sources, tally, options }: Intake): Promise<Map<string, ReadEntry>> {
+  const entries = new Map<string, ReadEntry>();
+  for (const source of sources.filter(({ kind }) => kind === 'entries')) {
+    tally.beginSource(basename(source.path));
+    for (const { fileName, outcome } of await readEntryFolder(source.path)) {
+      stopIfInterrupted(options.signal);
+      tally.countRead();
+      if (outcome.kind === 'refused') {
+        tally.refuse({
+          source: fileName,
+          line: null,
+          code: outcome.code,
+          reason: outcome.reason,
+          detail: outcome.detail,
+        });
+      } else if (entries.has(outcome.entry.code)) {
+        const detail = 'An entry for this code was read from another folder before.';
+        tally.refuse({ source: fileName, line: null, code: outcome.entry.code, reason: 'duplicate-code', detail });
+      } else {
+        entries.set(outcome.entry.code, { entry: outcome.entry, fileName });
+      }
+    }
+  }
+  return entries;
+}
+
+interface Line {
+  readonly name: string;
+  readonly read: Exclude<SourceRecord, { kind: 'broken-off' }>;
+  /** Entries that have not met their national record yet. */
+  readonly entries: Map<string, ReadEntry>;
+  /** Where each code was read first. */
+  readonly lineByCode: Map<string, string>;
+}
+
+function takeInRecord({ rules, tally, store }: Intake, { name, read, entries, lineByCode }: Line): void {
+  tally.countRead();
+  const refuse = (code: string | null, reason: string, detail: string) =>
+    tally.refuse({ source: name, line: read.line, code, reason, detail });
+  if (read.kind === 'unreadable') {
+    refuse(null, read.reason, read.detail);
+    return;
+  }
+  const outcome = importNationalRecord(read.value, rules);
+  if (outcome.counts !== null) {
+    tally.count(buildCountsOf(outcome.counts));
+  }
+  if (outcome.kind === 'refused') {
+    refuse(outcome.code, outcome.reason, outcome.detail);
+    return;
+  }
+  const { code } = outcome.procedure;
+  const seenAt = lineByCode.get(code);
+  if (seenAt !== undefined) {
+    refuse(code, 'duplicate-code', `The code was read before, from ${seenAt}; that record was kept.`);
+    return;
+  }
+  lineByCode.set(code, `${name}, line ${read.line}`);
+  for (const { kind, detail } of outcome.warnings) {
+    tally.warn(kind, code, detail);
+  }
+  const met = entries.get(code);
+  if (met !== undefined) {
+    entries.delete(code);
+    tally.countMerged();
+  }
+  const fault = store({ national: outcome, entry: met?.entry ?? null });
+  if (fault !== null) {
+    refuse(code, 'invalid-procedure', fault);
+  }
+}
+
+function breakOff(intake: Intake, name: string, { line, detail }: { line: number; detail: string }): void {
+  if (!intake.options.allowIncomplete) {
+    throw new KioskError(
+      'source-unreadable',
+      `${name} breaks off at line ${line}: ${detail} Fetch the file again, or pass --allow-incomplete to build from the ${line - 1} lines before it.`,
+    );
+  }
+  intake.tally.breakOff(line);
+}
+
+function stopIfInterrupted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) {
+    throw new KioskError('output-failed', 'The build was interrupted; nothing was changed.');
+  }
+}

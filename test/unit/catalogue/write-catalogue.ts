@@ -1,0 +1,61 @@
+/** Writes a small catalogue folder without any source, for tests of what reads it. */
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CatalogueProfile } from '../../../main/contract/kiosk.ts';
+import type { LifeEvent } from '../../../main/contract/life-event.ts';
+import type { OfficialText, Procedure } from '../../../main/contract/procedure.ts';
+import { createCatalogueWriter } from '../../../main/core/catalogue/build/catalogue-writer.ts';
+import type { ListedProcedure } from '../../../main/core/catalogue/build/listed-procedure.ts';
+import { inReadingOrder } from '../../../main/core/catalogue/build/reading-order.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export interface WrittenProcedure {
+  readonly procedure: Procedure;
+  readonly official?: OfficialText;
+  readonly pinned?: boolean;
+  readonly inWard?: boolean;
+  readonly inXa?: boolean;
+}
+
+export interface WrittenCatalogue {
+  readonly procedures: readonly WrittenProcedure[];
+  readonly lifeEvents?: readonly LifeEvent[];
+  readonly profile?: CatalogueProfile;
+}
+
+/** Returns the folder. The search index is a stand-in. */
+export function writeCatalogue({ procedures, lifeEvents = [], profile = 'all' }: WrittenCatalogue): string {
+  const folder = temporaryFolder();
+  const writer = createCatalogueWriter(join(folder, 'catalogue.db'));
+  const listed = procedures.map(({ procedure, official, pinned, inWard, inXa }): ListedProcedure => {
+    const stored = writer.add(procedure, official ?? null);
+    return {
+      ...procedure,
+      ...stored,
+      english: procedure.english?.shortTitle ?? null,
+      province: procedure.issuer.scope === 'province' ? procedure.issuer.province : null,
+      pinned: pinned ?? false,
+      inWard: inWard ?? true,
+      inXa: inXa ?? true,
+    };
+  });
+  const fields = [...new Set(listed.map(({ field }) => field))].sort(new Intl.Collator('vi').compare);
+  const tiles = [{ number: 2, title: { vi: 'Khai sinh', en: 'Birth' }, icon: 'baby' }];
+  writer.addLists({ procedures: inReadingOrder(listed), fields, tiles, lifeEvents });
+  const index = '{"format":"stand-in"}';
+  writeFileSync(join(folder, 'search-index.json'), index);
+  writer.finish({
+    version: 'a'.repeat(64),
+    dataDate: '2026-07-01',
+    profile,
+    procedureCount: listed.length,
+    levels: null,
+    sources: ['test'],
+    overlayOffice: null,
+    province: null,
+    searchIndexSha256: createHash('sha256').update(index).digest('hex'),
+  });
+  writer.close();
+  return folder;
+}
