@@ -41,6 +41,8 @@ function indexedForm(procedure: Procedure): IndexedProcedure {
   return {
     id: procedure.code,
     standing: standingOf(procedure),
+    names: [procedure.name, procedure.shortTitle].map(foldedTitle),
+    foldedAliases: procedure.aliases.map(foldedTitle),
     code: procedure.code,
     name: procedure.name,
     aliases: [procedure.shortTitle, ...procedure.aliases].join(' \n '),
@@ -52,6 +54,13 @@ function indexedForm(procedure: Procedure): IndexedProcedure {
       ' \n ',
     ),
   };
+}
+
+/** Syllables of a title with single spaces between; the word "Thủ tục" in front says nothing. */
+function foldedTitle(title: string): string {
+  return indexTerms(title)
+    .join(' ')
+    .replace(/^thu tuc /, '');
 }
 
 /** How near a procedure is to this office's citizens (factor on its score): done here or nearby before the rest, national before a province's own. */

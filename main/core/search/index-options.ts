@@ -8,9 +8,17 @@ export const headFields = ['name', 'aliases', 'field', 'code'] as const;
 export const bodyFields = ['agency', 'documents', 'results', 'text'] as const;
 
 export type IndexField = (typeof headFields)[number] | (typeof bodyFields)[number];
-export type IndexedProcedure = { readonly id: string; readonly standing: number } & Readonly<
-  Record<IndexField, string>
->;
+export type IndexedProcedure = { readonly id: string } & StoredFields & Readonly<Record<IndexField, string>>;
+
+/** What the index keeps of a procedure to rank it by. */
+export interface StoredFields {
+  /** Factor on the score, see `build-search-index.ts`. */
+  readonly standing: number;
+  /** Name without "Thủ tục", and short title: folded, single spaces. */
+  readonly names: readonly string[];
+  /** Likewise folded. */
+  readonly foldedAliases: readonly string[];
+}
 
 /** What a match in a field is worth beside one in the name (MiniSearch `boost`, unitless). */
 export const fieldBoost: Readonly<Record<IndexField, number>> = {
@@ -37,7 +45,7 @@ export function indexTerms(text: string): string[] {
 export const indexOptions: Options<IndexedProcedure> = {
   idField: 'id',
   fields: [...headFields, ...bodyFields],
-  storeFields: ['standing'],
+  storeFields: ['standing', 'names', 'foldedAliases'],
   tokenize: indexTerms,
   processTerm: (term) => term,
 };

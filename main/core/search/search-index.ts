@@ -10,6 +10,7 @@ import {
   indexOptions,
   indexOptionsHash,
 } from './index-options.ts';
+import { titleFactor } from './title-factor.ts';
 import { tokenise } from './vietnamese-text.ts';
 
 export interface RankedCode {
@@ -81,7 +82,7 @@ function searchIn(loaded: LoadedIndex, words: string): RankedCode[] {
       }
     }
   };
-  add(ask(headFields, 'AND'));
+  add(byTitle(ask(headFields, 'AND'), query.replace(/^thu tuc /, '')));
   if (ranked.size < enoughHits) {
     add(belowLowest(ask([...headFields, ...bodyFields], 'AND'), ranked));
   }
@@ -128,6 +129,22 @@ function isKnown(sortedTerms: readonly string[], term: string, unfinished: boole
 function standingFactor(stored: Record<string, unknown> | undefined): number {
   const standing = stored?.['standing'];
   return typeof standing === 'number' ? standing : 1;
+}
+
+/** Sorts anew by how much of a title the question fills. */
+function byTitle(results: readonly SearchResult[], question: string): SearchResult[] {
+  return results
+    .map((result) => {
+      const names: unknown = result['names'];
+      const aliases: unknown = result['foldedAliases'];
+      return { ...result, score: result.score * titleFactor(question, strings(names), strings(aliases)) };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** MiniSearch hands stored fields back untyped. */
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 /** A later, looser question never outranks an earlier, stricter one: its scores are pressed below the lowest so far. */
