@@ -48,8 +48,9 @@ export function superviseCore(core: SuperviseCoreOptions): SupervisedCore {
             hasStarted = true;
             first.resolve({ kind: 'ready', ready: { ...report, entryAddress: report.entryAddress } });
           } else if (report.kind === 'refused') {
-            core.logger.error(report.failure.message, { code: report.failure.code });
-            if (!hasStarted) {
+            if (hasStarted) {
+              core.logger.error(report.failure.message, { code: report.failure.code });
+            } else {
               // What is wrong now is wrong at the next try too: a person has to put it right.
               void supervisor.stop();
               first.resolve({ kind: 'refused', failure: report.failure });
