@@ -136,7 +136,7 @@ function nothingToWrite(tally: BuildTally): KioskError {
   const why =
     first === undefined
       ? ''
-      : ` The first refusal: ${first.source}${first.line === null ? '' : `, line ${first.line}`}: ${first.detail}`;
+      : ` The first refusal: ${first.source}${first.line === null ? '' : `, line ${first.line}`}: ${first.reason}. ${first.detail}`;
   return new KioskError(
     'source-unreadable',
     `No procedure is left to write: ${read} read, ${refused.length} refused, ${leftOut.total} left out by profile, level or overlay.${why}`,
