@@ -49,6 +49,10 @@ export function installElectron({
 /** The line of the installer's output that names the failure. */
 function reasonOf(run: { readonly error?: Error; readonly status: number | null; readonly stderr: string }): string {
   const lines = run.stderr.split('\n').map((line) => line.trim());
-  const telling = lines.find((line) => /error|ENOTFOUND|ECONN|EAI_AGAIN|ETIMEDOUT/iu.test(line));
-  return telling ?? run.error?.message ?? `the installer ended with ${run.status}`;
+  const telling =
+    lines.find((line) => /\b(?:E[A-Z_]{4,}|HTTP|status|certificate|checksum)\b/u.test(line)) ??
+    lines.find((line) => line.includes('Error'));
+  // Node's fetch keeps the cause to itself.
+  const reason = telling?.endsWith('fetch failed') === true ? 'its host was not reached' : telling;
+  return reason ?? run.error?.message ?? `the installer ended with ${run.status}`;
 }
