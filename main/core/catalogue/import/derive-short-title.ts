@@ -29,17 +29,18 @@ function capitalise(text: string): string {
   return text.replace(/^[^\p{L}\d]*(\p{Ll})/u, (letter) => letter.toUpperCase());
 }
 
-/** Where a clause may end, the best places first. */
-const boundaries = [
-  /[;:]\s|\.\s|\s[-–]\s/gu,
-  /\s?\(/gu,
-  /,\s/gu,
-  /\s(?=(?:đối với|trong trường hợp|theo quy định|thuộc thẩm quyền|thuộc phạm vi|do |khi |để |mà |nhằm|trên địa bàn|cho |tại |từ |bằng |giữa |hoặc |trừ |có |theo |của |và |về |với ))/gu,
-];
+/** Where a clause ends and only particulars follow. */
+const strong =
+  /[;:]\s|\.\s|\s[-–]\s|\s?\(|\s(?=(?:đối với|áp dụng|trong trường hợp|theo quy định|thuộc thẩm quyền|thuộc phạm vi|do|khi|để|mà|nhằm|trên địa bàn|theo) )/gu;
+/** Where a name may be cut, but in the middle of what it lists. */
+const weak = /,\s|\s(?=(?:cho|tại|từ(?! trần)|bằng|giữa|hoặc|trừ|có|của|và|về|với|vào|trong) )/gu;
+
+/** Shorter than this a weak clause leaves out too much; the name is cut at a word instead and shows it (…). */
+const shortestWeakClause = 42;
 
 /** Words that lead on to something and cannot end a title. */
 const dangling =
-  /[\s,;:–-]+(?:của|và|cho|theo|về|các|những|để|với|tại|trong|có|được|do|từ|hoặc|bằng|là|trên|ra|khi|mà|bị|đến|một|vào|thuộc|đối|giữa|nhằm|như)$/iu;
+  /[\s,;:–-]+(?:của|và|cho|theo|về|các|những|để|với|tại|trong|có|được|do|từ|hoặc|bằng|là|trên|ra|khi|mà|bị|đến|một|vào|thuộc|đối|giữa|nhằm|như|đã|khỏi|sang|hay|chưa|không|cùng|phải)$/iu;
 /** First halves of words of two syllables: a title cut behind them would end inside a word. */
 const halves =
   /\s(?:đăng|công|giấy|chứng|thành|quy|hồ|thủ|tổ|cơ|hoạt|doanh|cá|sử|bổ|điều|tiếp|kinh|nghiên|khoa|kỹ|an|bảo|dịch|phương|tài|chuyên)$/iu;
@@ -60,12 +61,15 @@ function cutAtWord(text: string): string {
 }
 
 function longestClause(text: string): string | null {
-  for (const boundary of boundaries) {
+  for (const [boundary, shortest] of [
+    [strong, shortestClause],
+    [weak, shortestWeakClause],
+  ] as const) {
     const ends = [...text.matchAll(boundary)]
       .map((match) => match.index)
       .filter((end) => end <= maximumShortTitleLength);
     const clause = withoutDangling(text.slice(0, ends.at(-1) ?? 0));
-    if (clause.length >= shortestClause) return clause;
+    if (clause.length >= shortest) return clause;
   }
   return null;
 }

@@ -63,6 +63,11 @@ const bullets = /^(?:[\s\-–—+*•·.,;…]+\)?\s*)+/u;
 const numbering =
   /^(?:\(?(?:[ivx]{1,4}|[a-zđ]\d?|\d{1,2}(?:\.\d{1,2})*)\)|\d{1,2}(?:\.\d{1,2})*\.(?=\s|\p{Lu})|\d{1,2}(?:\.\d{1,2})+(?=\s)|[a-zđ]\.\d\)?|[a-zđA-Z]\.(?=\s)|\d{1,2}\/(?=\s)|\d{1,2}-(?=\p{Lu}))\s*/u;
 
+/** Drops bullets only: notes keep their numbering. */
+export function stripBullets(text: string): string {
+  return text.replace(bullets, '').trim();
+}
+
 /** Drops bullets, numbering and the separator at the end: `- a) Tờ khai;` is `Tờ khai`. */
 export function stripMarks(text: string): string {
   let stripped = text.trim();

@@ -21,15 +21,18 @@ const onlineOnly =
   /hình thức trực tuyến|nộp (?:hồ sơ )?(?:trực tuyến|qua mạng)|môi trường (?:mạng|điện tử)|mẫu hộ tịch điện tử tương tác|biểu mẫu điện tử tương tác/iu;
 /** `X thì phải nộp Y`, `Đối với X: Y`. */
 const conditionFirst =
-  /^(?:trong |các )?(?:trường hợp|đối với|nếu|riêng đối với|khi)(?: trường hợp)? (?<condition>[^.;]{4,260}?)(?:\s*[:]\s*|,? (?:thì )?(?:(?:cần|phải) )?(?:nộp|có|xuất trình|kèm theo|bổ sung|gửi kèm|gửi|cung cấp)(?: thêm| kèm theo| kèm)?\s*:?\s+)(?<paper>.+)$/isu;
+  /^(?:trong |các )?(?:trường hợp|đối với|nếu|riêng đối với|khi)(?: trường hợp)? (?<condition>[^.;]{4,260}?)(?:\s*[:]\s*|,? (?:thì )?(?:kèm theo )?hồ sơ [^,;.]{0,80}?phải (?:có|kèm theo|bao gồm|bổ sung)(?: thêm)?:?\s+|,? (?:thì (?:(?:cần|phải) )?|(?:cần|phải) )(?:nộp|có|xuất trình|kèm theo|bổ sung|gửi kèm|gửi|cung cấp)(?: thêm| kèm theo| kèm)?\s*:?\s+|, (?:nộp|xuất trình|kèm theo|bổ sung|gửi kèm)(?: thêm| kèm theo)?\s*:?\s+)(?<paper>.+)$/isu;
 /** `Y đối với trường hợp X`, `Y trong trường hợp X`, `Y nếu X`, also in brackets. */
 const conditionLast =
-  /^(?<paper>.{6,}?)[\s,]*\(?(?<!trừ )(?<!ngoại trừ )(?<!kể cả )(?:chỉ )?(?:áp dụng )?(?<link>(?:trong |đối với |với |cho |khi )?(?:các |những )?trường hợp|đối với (?=người|tổ chức|cá nhân|trẻ|hộ|doanh nghiệp|đối tượng|công dân|cơ sở|đơn vị|thân nhân|hợp tác xã|thương binh|bệnh binh|vợ|chồng|nhà đầu tư|học sinh|sinh viên|xe |tàu|phương tiện|công trình|dự án|hàng hóa|đất|nhà ở|thửa đất)|nếu)[\s:]+(?<condition>[^.;()]{4,400}(?:\([^()]*\)[^.;()]*)?)\)?$/isu;
+  /^(?<paper>.{6,}?)[\s,]*\(?(?<!trừ )(?<!ngoại trừ )(?<!kể cả )(?:chỉ )?(?:áp dụng )?(?<link>(?:trong |đối với |với |cho |khi )?(?:các |những )?trường hợp|đối với(?= (?:người|tổ chức|cá nhân|trẻ|hộ|doanh nghiệp|đối tượng|công dân|cơ sở|đơn vị|thân nhân|hợp tác xã|thương binh|bệnh binh|vợ|chồng|nhà đầu tư|học sinh|sinh viên|xe|tàu|phương tiện|công trình|dự án|hàng hóa|đất|nhà ở|thửa đất))|nếu)[\s:]+(?<condition>[^.;()]{4,400}(?:\([^()]*\)[^.;()]*)?)\)?$/isu;
 const exception = /(?:ngoại )?trừ (?:các |những )?trường hợp/iu;
 const authorisation = /^(?:văn bản|giấy|hợp đồng|bản sao (?:văn bản|giấy)) (?:về việc )?(?:ủy|uỷ) quyền/iu;
 const oneOf = /^(?:nộp |xuất trình |bản sao (?:của )?|có )?một trong (?:các|những|số|hai|ba|\d)/iu;
 const oneOfInside =
   /một trong (?:các|những) (?:loại )?(?:giấy tờ|văn bản|tài liệu|chứng từ|chứng chỉ)[^.;:]{0,60}(?:sau|dưới đây)/iu;
+
+/** A semicolon, a full stop before a blank, or a colon before a list. */
+const endsClause = /^(?:;|\.\s|:\s[+–-])/u;
 
 /** The first sentence or clause, brackets kept whole: conditions after it speak of other papers. */
 function firstClause(text: string): string {
@@ -38,8 +41,7 @@ function firstClause(text: string): string {
     const letter = text.charAt(index);
     if (letter === '(') depth += 1;
     else if (letter === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (letter === ';' || (letter === '.' && text.charAt(index + 1) === ' ')))
-      return text.slice(0, index);
+    else if (depth === 0 && endsClause.test(text.slice(index, index + 3))) return text.slice(0, index);
   }
   return text;
 }

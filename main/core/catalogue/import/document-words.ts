@@ -17,6 +17,8 @@ export const documentWordsSchema = z.strictObject({
   groupParts: z.array(z.string()),
   /** Groups that only some people need in addition, whatever case they choose (authorisation, electronic filing). */
   groupSupplements: z.array(z.string()),
+  /** On a line: it belongs to such a group. */
+  supplementLines: z.array(z.string()),
   /** The case most people come for stands first (1.013225: nhà ở riêng lẻ). */
   groupFirst: z.array(z.string()),
   /** Kinds of groups that a person has read and decided, by code, one for each title that differs, in the source's order, each with its reason. */
@@ -39,6 +41,7 @@ export interface DocumentWords {
   readonly groupCase: RegExp;
   readonly groupPart: RegExp;
   readonly groupSupplement: RegExp;
+  readonly supplementLine: RegExp;
   readonly groupFirst: RegExp;
   readonly groupKinds: ReadonlyMap<string, readonly ('case' | 'part' | 'note' | 'unclear')[]>;
 }
@@ -58,6 +61,7 @@ export function compileDocumentWords(words: z.infer<typeof documentWordsSchema>)
     groupCase: anyOf(words.groupCases),
     groupPart: anyOf(words.groupParts),
     groupSupplement: anyOf(words.groupSupplements),
+    supplementLine: anyOf(words.supplementLines),
     groupFirst: anyOf(words.groupFirst),
     groupKinds: new Map(words.groupKinds.map(({ code, kinds }) => [code, kinds])),
   };

@@ -2,19 +2,22 @@
 import type { Procedure } from '../../../contract/procedure.ts';
 import { nameKey } from './fold-text.ts';
 
-export type NamedProcedure = Pick<Procedure, 'code' | 'name' | 'issuer'>;
+export type NamedProcedure = Pick<Procedure, 'code' | 'name' | 'level' | 'issuer'>;
 
-/** Code of a provincial record → code of the national one of the same name. 70 records of the export of July 2026. */
+/** One name stands for different procedures at different levels. */
+const keyOf = ({ name, level }: NamedProcedure) => `${level} ${nameKey(name)}`;
+
+/** Code of a provincial record → code of the national one of the same name. In the export of July 2026 about 75 of level xã. */
 export function findVariants(procedures: Iterable<NamedProcedure>): ReadonlyMap<string, string> {
   const nationalByKey = new Map<string, string>();
   const provincial: NamedProcedure[] = [];
   for (const procedure of procedures) {
     if (procedure.issuer.scope === 'province') provincial.push(procedure);
-    else nationalByKey.set(nameKey(procedure.name), procedure.code);
+    else nationalByKey.set(keyOf(procedure), procedure.code);
   }
   return new Map(
     provincial.flatMap((procedure) => {
-      const national = nationalByKey.get(nameKey(procedure.name));
+      const national = nationalByKey.get(keyOf(procedure));
       return national === undefined ? [] : [[procedure.code, national] as const];
     }),
   );

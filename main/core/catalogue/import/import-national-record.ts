@@ -16,7 +16,8 @@ import { parseDocumentGroups } from './parse-document-groups.ts';
 import { parseLegalBases } from './parse-legal-bases.ts';
 import { parseApplicants, parseResults } from './parse-lists.ts';
 import { parseSteps } from './parse-steps.ts';
-import { onlineServiceOf, parseSubmissionMethods, sameDayUntilOf } from './parse-submission-methods.ts';
+import { onlineServiceOf, parseSubmissionMethods } from './parse-submission-methods.ts';
+import { findSameDayRule, withSameDayLimit } from './same-day-rule.ts';
 
 export type { ImportOutcome, RecordCounts } from './import-outcome.ts';
 
@@ -93,6 +94,7 @@ export function importNationalRecord(raw: unknown, rules: ImportRules): ImportOu
     .join('; ');
   const whereText = `${record.methods}\n${record.steps.slice(0, firstStepsLength)}`;
   const servedAt = findServedAt({ field, level, name, agency, text: whereText }, rules);
+  const sameDay = findSameDayRule([record.steps, record.methods]);
   const readByCitizens = [record.steps, record.methods, record.documents, agency, record.conditions, record.results];
 
   const procedure: Procedure = {
@@ -113,14 +115,14 @@ export function importNationalRecord(raw: unknown, rules: ImportRules): ImportOu
     applicants,
     agencies,
     steps: parseSteps(record.steps),
-    submissionMethods: methods.value.methods,
+    submissionMethods: withSameDayLimit(methods.value.methods, sameDay),
     documentGroups: documents.value.groups,
     results: parseResults(record.results),
     legalBases,
     conditions: presentOrNull(record.conditions),
     onlineService: onlineServiceOf(methods.value.methods),
     citizenDeadline: null,
-    sameDayUntil: sameDayUntilOf([record.steps, record.methods]),
+    sameDayUntil: sameDay?.until ?? null,
     commonMistakes: [],
     staleWords: findStaleWords(readByCitizens.join('\n'), rules),
     office: null,

@@ -27,6 +27,15 @@ const nearby: ReadonlySet<Place> = new Set<Place>([
   'unknown',
 ]);
 
+/** The tile "Buôn bán, làm ăn", whose work is for enterprises too. */
+const businessTile = 11;
+
+/** Matters of officials and of organisations alone stay out of the ward's lists; an empty audience excludes nobody. */
+function isForVisitors({ audience, field }: ProfiledProcedure, rules: ImportRules): boolean {
+  if (audience.length === 0 || audience.includes('citizen')) return true;
+  return audience.includes('business') && rules.fieldTiles.get(field) === businessTile;
+}
+
 function isForWard(procedure: ProfiledProcedure, { overlay, rules, replacedCodes }: ProfileContext): boolean {
   const { code, issuer, servedAt } = procedure;
   const sheet = overlayFor(overlay, code);
@@ -36,7 +45,7 @@ function isForWard(procedure: ProfiledProcedure, { overlay, rules, replacedCodes
   if (issuer.scope === 'province' && issuer.province !== (overlay?.province ?? null)) return false;
   if (procedure.handWritten !== null || rules.bundled.has(code)) return true;
   if (rules.fieldTiles.get(procedure.field) === 'search-only') return false;
-  if (procedure.audience.length === 1 && procedure.audience[0] === 'official') return false;
+  if (!isForVisitors(procedure, rules)) return false;
   if (procedure.level === 'commune') return nearby.has(servedAt);
   // Of other levels only what the commune's own police and land office do for people who walk in.
   return (

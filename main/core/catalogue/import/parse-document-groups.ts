@@ -1,7 +1,13 @@
 /** Thành phần hồ sơ: groups a citizen can choose or must bring, papers by need, and notes apart (CATALOGUE.md §3). */
 import type { DocumentGroup, RequiredDocument } from '../../../contract/procedure.ts';
 import { presentOrNull } from './clean-text.ts';
-import { type DocumentBlock, type DocumentLine, splitDocumentLines, stripMarks } from './document-lines.ts';
+import {
+  type DocumentBlock,
+  type DocumentLine,
+  splitDocumentLines,
+  stripBullets,
+  stripMarks,
+} from './document-lines.ts';
 import { readDocumentNeed } from './document-need.ts';
 import type { DocumentWords } from './document-words.ts';
 import { foldCase } from './fold-text.ts';
@@ -22,12 +28,13 @@ export interface DocumentGroups {
 }
 
 /** Whether a line names a paper to bring. 0/0 alone does not tell, and neither does 1/1 (1.004884, 1.002755). */
-export function isNote(line: DocumentLine, words: DocumentWords): boolean {
+export function isNote(line: DocumentLine, words: DocumentWords, groupKind: DocumentGroup['kind'] = 'part'): boolean {
   const text = stripMarks(line.text);
   if (text === '' || words.note.test(text)) return true;
   const isCounted = line.originals + line.copies > 0;
   if (text.endsWith(':') && (!isCounted || text.length > 60)) return true;
   if (isCounted) return false;
+  if (groupKind === 'note') return true;
   return !words.paper.test(text) || words.rule.test(text);
 }
 
@@ -59,9 +66,12 @@ function splitBasePapers(blocks: readonly DocumentBlock[], words: DocumentWords)
   const isPresentation = /xuất trình|giấy tờ phải nộp/iu.test(last.title);
   const othersHaveForm = blocks.slice(0, -1).some((block) => block.lines.some(isForm));
   if (!isNoteGroup && !isSupplement && !isPresentation && (othersHaveForm || blocks.length === 1)) return blocks;
+  const firstForm = last.lines.findIndex(isForm);
   const start = isNoteGroup
     ? last.lines.findIndex((line) => !isNote(line, words) && line.originals + line.copies > 0)
-    : last.lines.findIndex(isForm);
+    : firstForm < 0 && isSupplement
+      ? startAfterSupplement(last.lines, words)
+      : firstForm;
   if (start < 0) return blocks;
   const own = { title: last.title, lines: last.lines.slice(0, start) };
   const isLoneCase = !isNoteGroup && own.lines.length === 0;
@@ -78,6 +88,12 @@ function mergeSameTitles(blocks: readonly DocumentBlock[]): readonly DocumentBlo
     merged.set(key, before ? { title: before.title, lines: [...before.lines, ...block.lines] } : block);
   }
   return [...merged.values()];
+}
+
+/** Where no form marks the beginning, base papers begin behind the last line that speaks of the supplement; -1: there are none. */
+function startAfterSupplement(lines: readonly DocumentLine[], words: DocumentWords): number {
+  const start = lines.findLastIndex((line) => words.supplementLine.test(line.text)) + 1;
+  return start > 0 && start < lines.length ? start : -1;
 }
 
 function isConditional(kind: DocumentGroup['kind'], title: string | null, words: DocumentWords): title is string {
@@ -111,8 +127,8 @@ export function parseDocumentGroups(text: string, code: string, words: DocumentW
     const papers: RequiredDocument[] = [];
     const notes: string[] = [];
     for (const [position, line] of block.lines.entries()) {
-      if (isNote(line, words)) {
-        const note = line.text.replace(/^[\s\-–+*•]+/u, '');
+      if (isNote(line, words, kind)) {
+        const note = stripBullets(line.text);
         if (note !== '') notes.push(note);
         if (line.originals + line.copies > 0)
           warnings.push({ kind: 'note-counted-as-document', detail: note.slice(0, 120) });

@@ -23,7 +23,7 @@ interface RawRate {
 }
 
 function stripOuterBracket(text: string): string {
-  const inner = text.replace(/^\(/u, '');
+  const inner = text.replace(/^\(\s*(?:đồng \()?/iu, '');
   return inner.endsWith(')') ? inner.slice(0, -1) : inner;
 }
 

@@ -1,7 +1,7 @@
 /** Comma lists of the portal whose members hold commas themselves. */
 import { cleanLine, presentOrNull } from './clean-text.ts';
 
-/** Splits at `, ` before a capital letter outside brackets; members lose stray dots and repetitions. */
+/** Splits at a comma or semicolon before a capital letter outside brackets; members lose stray dots and repetitions. */
 export function splitList(text: string): string[] {
   if (presentOrNull(text) === null) return [];
   const parts: string[] = [];
@@ -12,7 +12,7 @@ export function splitList(text: string): string[] {
     const letter = line.charAt(index);
     if (letter === '(') depth += 1;
     else if (letter === ')') depth = Math.max(0, depth - 1);
-    else if (letter === ',' && depth === 0 && /^,\s?\p{Lu}/u.test(line.slice(index, index + 3))) {
+    else if (depth === 0 && /^[,;]\s?\p{Lu}/u.test(line.slice(index, index + 3))) {
       parts.push(line.slice(start, index));
       start = index + 1;
     }

@@ -50,7 +50,9 @@ export function splitTimeNote(description: string | null): {
   if (description === null) return { time: null, rest: null };
   const time: string[] = [];
   const rest: string[] = [];
-  for (const line of description.split('\n').filter((part) => part !== '')) {
+  for (const line of description
+    .split('\n')
+    .filter((part) => !/^[\s*+–-]*(?:thời hạn giải quyết\s*:?)?$/iu.test(part))) {
     (timeWords.test(line) && !notTimeWords.test(line) ? time : rest).push(line);
   }
   return { time: time.join('\n') || null, rest: rest.join('\n') || null };

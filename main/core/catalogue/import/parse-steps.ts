@@ -22,7 +22,9 @@ function toStep(lines: readonly string[]): Step | null {
   }
   const isHeading = head.length <= longestTitle && !/[.;,]$/u.test(head);
   if (!isHeading) return { title: label, text: [head, body].filter(Boolean).join('\n') };
-  const title = [label, head.replace(/\s*:$/u, '')].filter((part) => part !== null && part !== '').join(': ');
+  const title = [label, head.replace(/^[\s*+•–-]+|\s*:$/gu, '')]
+    .filter((part) => part !== null && part !== '')
+    .join(': ');
   return { title: title || null, text: body };
 }
 

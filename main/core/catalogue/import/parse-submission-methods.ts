@@ -62,16 +62,3 @@ export function onlineServiceOf(methods: readonly SubmissionMethod[]): Procedure
   if (online === 0) return 'none';
   return online === methods.length ? 'only' : 'available';
 }
-
-/** HH:MM after which a file is answered the next working day, where the text has such a rule (12 records of the commune). */
-export function sameDayUntilOf(texts: readonly string[]): string | null {
-  for (const text of texts) {
-    for (const match of text.matchAll(/sau (1[0-7]) (?:giờ|h)(?:\s*(\d{2}))?/giu)) {
-      const around = text.slice(Math.max(0, match.index - 250), match.index + 160);
-      // A reply on completeness by the next day is not the result.
-      if (!/ngày làm việc tiếp theo/iu.test(around) || /văn bản trả lời/iu.test(around)) continue;
-      return `${match[1] ?? ''}:${match[2] ?? '00'}`;
-    }
-  }
-  return null;
-}
