@@ -1,0 +1,95 @@
+/** One procedure at a glance: how long, how much, where, how many papers, online or not. */
+import type { ReactNode } from 'react';
+import type { Procedure } from '../../main/contract/procedure.ts';
+import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useWording } from '../hooks/use-wording.ts';
+import { type CaseChoice, caseGroups, countPapers, selectPapers } from '../papers/select-papers.ts';
+import { feeHeadline, feesDiffer } from '../wording/fee-words.ts';
+import { onlineWords, placeWords } from '../wording/place-words.ts';
+import { shortenLine } from '../wording/shorten-line.ts';
+import { channelWords, glanceMethod, timeHeadline } from '../wording/time-words.ts';
+import styles from './glance.module.css';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-drawings.tsx';
+
+interface GlanceProps {
+  readonly procedure: Procedure;
+  readonly caseChoice: CaseChoice;
+}
+
+export function Glance({ procedure, caseChoice }: GlanceProps) {
+  const wording = useWording();
+  const { t } = wording;
+  const { description } = useKiosk();
+  const method = glanceMethod(procedure.submissionMethods);
+  const place = placeWords(procedure.servedAt, description, t);
+  const channel = method === null ? null : t('procedure.atChannel', { channel: channelWords(method.channel, t) });
+  const time = method?.processingTime ?? null;
+  const counter = procedure.office?.counter ?? null;
+  return (
+    <dl className={styles['glance']} aria-label={t('procedure.glance')}>
+      <Fact icon="clock" label={t('procedure.time')} value={timeHeadline(time, procedure.sameDayUntil, wording)}>
+        {procedure.sameDayUntil !== null && <p>{t('time.sameDayUntil', { time: procedure.sameDayUntil })}</p>}
+        {(time?.note ?? null) !== null && <p lang="vi">{shortenLine(time?.note ?? '').shown}</p>}
+        {channel !== null && <p>{channel}</p>}
+      </Fact>
+      <Fact
+        icon="money"
+        label={t('procedure.fee')}
+        value={shortenLine(feeHeadline(method?.fees ?? [], wording), 90).shown}
+      >
+        {feesDiffer(procedure.submissionMethods, wording) ? (
+          <p>{t('procedure.feesDiffer')}</p>
+        ) : (
+          channel !== null && <p>{channel}</p>
+        )}
+      </Fact>
+      <Fact icon="place" label={t('procedure.place')} value={place.name}>
+        {counter !== null && <p>{t('procedure.counter', { counter })}</p>}
+        {place.address !== null && <p lang="vi">{place.address}</p>}
+      </Fact>
+      <PapersFact procedure={procedure} caseChoice={caseChoice} />
+      <Fact icon="online" label={t('procedure.online')} value={onlineWords(procedure.onlineService, t)} />
+    </dl>
+  );
+}
+
+function PapersFact({ procedure, caseChoice }: GlanceProps) {
+  const { t } = useWording();
+  const selected = selectPapers(procedure.documentGroups, caseChoice);
+  const count = countPapers(selected.always);
+  const isOpen = caseChoice === undefined && caseGroups(procedure.documentGroups).length > 0;
+  const hasOthers = selected.ifApplicable.length + selected.oneOf.length > 0;
+  const value = isOpen
+    ? t('procedure.paperCountByCase')
+    : count > 0
+      ? t('procedure.paperCount', { count })
+      : t(hasOthers ? 'procedure.paperCountConditional' : 'procedure.paperCountNone');
+  return (
+    <Fact icon="papers" label={t('procedure.papers')} value={value}>
+      {!isOpen && count > 0 && hasOthers && <p>{t('procedure.paperCountMore')}</p>}
+    </Fact>
+  );
+}
+
+interface FactProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly value: string;
+  readonly children?: ReactNode;
+}
+
+function Fact({ icon, label, value, children }: FactProps) {
+  return (
+    <div className={styles['fact']}>
+      <dt className={styles['label']}>
+        <Icon name={icon} />
+        {label}
+      </dt>
+      <dd>
+        <p className={value.length > 34 ? styles['longValue'] : styles['value']}>{value}</p>
+        <div className={styles['more']}>{children}</div>
+      </dd>
+    </div>
+  );
+}

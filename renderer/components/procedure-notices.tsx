@@ -1,0 +1,58 @@
+/** What must be known before reading on: changed facts, a citizen's deadline, the office's own note, old words. */
+import type { Procedure } from '../../main/contract/procedure.ts';
+import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useWording } from '../hooks/use-wording.ts';
+import { dateWords } from '../wording/date-words.ts';
+import { ActionButton } from './action-button.tsx';
+import { Notice } from './notice.tsx';
+import { SourceTag } from './source-tag.tsx';
+
+export function ProcedureNotices({ procedure }: { readonly procedure: Procedure }) {
+  const { t, language } = useWording();
+  const { description, open } = useKiosk();
+  const { citizenDeadline, handWritten, issuer, office, staleWords } = procedure;
+  const date = dateWords(description.catalogue.dataDate, language);
+  return (
+    <>
+      {handWritten?.stale === true && (
+        <Notice tone="red" icon="warning" title={t('procedure.stale', { date })}>
+          {procedure.hasOfficialText && (
+            <div>
+              <ActionButton onPress={() => open({ kind: 'official', code: procedure.code })} icon="document">
+                {t('procedure.official')}
+              </ActionButton>
+            </div>
+          )}
+        </Notice>
+      )}
+      {citizenDeadline !== null && (
+        <Notice tone="gold" icon="calendar" title={t('procedure.deadline', { days: citizenDeadline.days })}>
+          <p lang="vi">{citizenDeadline.text}</p>
+        </Notice>
+      )}
+      {typeof office?.note === 'string' && (
+        <Notice tone="green" icon="note" title={t('procedure.officeNote')}>
+          <p lang="vi">{office.note}</p>
+          <SourceTag origin="office" />
+        </Notice>
+      )}
+      {issuer.scope === 'province' && (
+        <Notice tone="gold" icon="information" title={t('procedure.localRule', { province: issuer.province })} />
+      )}
+      {staleWords.length > 0 && (
+        <Notice tone="plain" icon="information" title={t('procedure.staleWords')}>
+          <ul lang="vi">
+            {staleWords.map(({ word, meaning }) => (
+              <li key={word}>{t('procedure.staleWord', { word, meaning })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {language === 'en' && (
+        <Notice tone="plain" icon="information">
+          <p>{t('procedure.vietnameseOnly')}</p>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** A QR code as one path, with its quiet zone of four modules (ISO/IEC 18004). */
+import qrcode from 'qrcode-generator';
+import { useMemo } from 'react';
+import styles from './qr-code.module.css';
+
+const quietModules = 4;
+
+interface QrCodeProps {
+  readonly text: string;
+  readonly label: string;
+}
+
+function draw(text: string): { path: string; size: number } {
+  const code = qrcode(0, 'M');
+  code.addData(text);
+  code.make();
+  const count = code.getModuleCount();
+  const cells: string[] = [];
+  for (let row = 0; row < count; row += 1) {
+    for (let column = 0; column < count; column += 1) {
+      if (code.isDark(row, column)) cells.push(`M${column + quietModules} ${row + quietModules}h1v1h-1z`);
+    }
+  }
+  return { path: cells.join(''), size: count + 2 * quietModules };
+}
+
+export function QrCode({ text, label }: QrCodeProps) {
+  const { path, size } = useMemo(() => draw(text), [text]);
+  return (
+    <svg
+      className={styles['code']}
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}

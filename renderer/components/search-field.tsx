@@ -1,0 +1,89 @@
+/** The search field: takes keys from the screen and from a real keyboard alike, and composes Telex in Vietnamese. */
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { Button, SearchField as Field, Input, Label } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useKiosk } from '../hooks/kiosk-context.ts';
+import { type EditKey, editText } from '../keyboard/edit-text.ts';
+import { Icon } from './icon.tsx';
+import styles from './search-field.module.css';
+
+/** Lets the on-screen keyboard type where the caret is. */
+export interface SearchFieldHandle {
+  press(key: EditKey): void;
+}
+
+interface SearchFieldProps {
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+  readonly onTouch: () => void;
+  readonly handle: Ref<SearchFieldHandle>;
+}
+
+export function SearchField({ words, onWords, onTouch, handle }: SearchFieldProps) {
+  const { t } = useTranslation();
+  const usesTelex = useKiosk().state.language === 'vi';
+  const input = useRef<HTMLInputElement>(null);
+  const caret = useRef<number | null>(null);
+
+  const press = (key: EditKey) => {
+    const { current } = input;
+    if (current === null) return;
+    const edited = editText(
+      {
+        text: current.value,
+        start: current.selectionStart ?? current.value.length,
+        end: current.selectionEnd ?? current.value.length,
+      },
+      key,
+    );
+    caret.current = edited.start;
+    onWords(edited.text);
+    current.focus({ preventScroll: true });
+  };
+  const latestPress = useRef(press);
+  latestPress.current = press;
+  useImperativeHandle(handle, () => ({ press: (key) => latestPress.current(key) }), []);
+
+  useLayoutEffect(() => {
+    if (caret.current !== null) input.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  }, [words]);
+
+  useEffect(() => {
+    const { current } = input;
+    if (current === null) return undefined;
+    current.focus({ preventScroll: true });
+    current.setSelectionRange(current.value.length, current.value.length);
+    const compose = (event: InputEvent) => {
+      if (event.inputType !== 'insertText' || event.data === null || !/^[a-z]$/iu.test(event.data)) return;
+      event.preventDefault();
+      latestPress.current({ kind: 'letter', letter: event.data, usesTelex });
+    };
+    current.addEventListener('beforeinput', compose);
+    return () => current.removeEventListener('beforeinput', compose);
+  }, [usesTelex]);
+
+  return (
+    <Field className={styles['field'] ?? ''} value={words} onChange={onWords} onClear={() => onWords('')}>
+      <Label className={styles['label'] ?? ''}>{t('search.label')}</Label>
+      <div className={styles['frame']}>
+        <Icon name="search" plain />
+        <Input
+          ref={input}
+          className={styles['input'] ?? ''}
+          placeholder={t('search.placeholder')}
+          // Keeps the operating system's keyboard away; ours is on the page.
+          inputMode="none"
+          autoComplete="off"
+          spellCheck={false}
+          onPointerDown={onTouch}
+        />
+        {words !== '' && (
+          <Button className={styles['clear'] ?? ''} aria-label={t('search.clear')}>
+            <Icon name="close" plain />
+          </Button>
+        )}
+      </div>
+    </Field>
+  );
+}

@@ -1,0 +1,78 @@
+/** What a search found: rows with the match marked; before it, examples; after nothing, the nearest topics and a person. */
+import { useTranslation } from 'react-i18next';
+import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useAnswer } from '../hooks/use-answer.ts';
+import type { Search } from '../hooks/use-search.ts';
+import { ActionButton } from './action-button.tsx';
+import { Notice } from './notice.tsx';
+import { ProcedureRows } from './procedure-rows.tsx';
+import styles from './search-results.module.css';
+import { TileGrid } from './tile-grid.tsx';
+
+interface SearchResultsProps {
+  readonly search: Search;
+  readonly words: string;
+  readonly onExample: (words: string) => void;
+}
+
+export function SearchResults({ search, words, onExample }: SearchResultsProps) {
+  const { t } = useTranslation();
+  const { answer, error } = search;
+  if (error !== null) {
+    return (
+      <div className={styles['results']}>
+        <Notice tone="gold" icon="warning" title={t('failure.title')} isLive>
+          <p>{t('failure.text')}</p>
+          <p className={styles['code']}>{t('failure.staffCode', { code: error.code })}</p>
+        </Notice>
+      </div>
+    );
+  }
+  if (words.trim() === '' || answer === null) return <Examples onExample={onExample} />;
+  if (answer.hits.length === 0) return <NothingFound />;
+  const rest = answer.total - answer.hits.length;
+  return (
+    <div className={styles['results']}>
+      <p className={styles['count']} role="status">
+        {t('search.found', { count: answer.total })}
+      </p>
+      <ProcedureRows rows={answer.hits} />
+      {rest > 0 && <p className={styles['rest']}>{t('search.moreFound', { count: rest })}</p>}
+    </div>
+  );
+}
+
+function Examples({ onExample }: Pick<SearchResultsProps, 'onExample'>) {
+  const { t } = useTranslation();
+  const examples = t('exampleWords', { returnObjects: true });
+  return (
+    <div className={styles['results']}>
+      <p className={styles['hint']}>{t('search.hint')}</p>
+      <h2 className={styles['heading']}>{t('search.examples')}</h2>
+      <div className={styles['examples']} lang="vi">
+        {examples.map((example) => (
+          <ActionButton key={example} onPress={() => onExample(example)} icon="search">
+            {example}
+          </ActionButton>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function NothingFound() {
+  const { t } = useTranslation();
+  const { open } = useKiosk();
+  const home = useAnswer('catalogue.home', {});
+  return (
+    <div className={styles['results']}>
+      <Notice tone="gold" icon="information" title={t('search.nothingTitle')} isLive>
+        <p>{t('search.nothingText')}</p>
+      </Notice>
+      {home.kind === 'ready' && <TileGrid tiles={home.value.tiles} label={t('home.tiles')} compact />}
+      <ActionButton onPress={() => open({ kind: 'help' })} icon="help" size="large" fills>
+        {t('home.help')}
+      </ActionButton>
+    </div>
+  );
+}

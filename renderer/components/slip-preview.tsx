@@ -1,0 +1,39 @@
+/** The slip as it will come out, and the same in words for those who cannot see it. */
+import { useTranslation } from 'react-i18next';
+import type { SlipRequest } from '../../main/contract/methods.ts';
+import { useAnswer } from '../hooks/use-answer.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import styles from './slip-preview.module.css';
+
+export function SlipPreview({ request }: { readonly request: SlipRequest }) {
+  const { t } = useTranslation();
+  const answer = useAnswer('printing.preview', request);
+  if (answer.kind === 'failed') return <FailureNotice error={answer.error} retry={answer.retry} />;
+  if (answer.kind === 'waiting') {
+    return (
+      <div className={styles['place']}>
+        <p className={styles['waiting']} role="status">
+          {t('print.previewLoading')}
+        </p>
+      </div>
+    );
+  }
+  const { pngBase64, widthDots, heightDots, spokenText } = answer.value;
+  return (
+    <figure className={styles['place']}>
+      <div className={styles['paper']}>
+        <img
+          className={styles['image']}
+          src={`data:image/png;base64,${pngBase64}`}
+          width={widthDots}
+          height={heightDots}
+          alt={t('print.preview')}
+          draggable={false}
+        />
+      </div>
+      <figcaption className={styles['spoken']}>
+        {t('print.spoken')}: {spokenText}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,28 @@
+/** A list of sentences of the catalogue. */
+import type { Origin } from '../../main/contract/procedure.ts';
+import { classNames } from './class-names.ts';
+import { LongText } from './long-text.tsx';
+import { SourceTag } from './source-tag.tsx';
+import styles from './text-lines.module.css';
+
+interface TextLinesProps {
+  readonly texts: readonly string[];
+  readonly origin?: Origin;
+  readonly isSmall?: boolean;
+}
+
+export function TextLines({ texts, origin, isSmall = false }: TextLinesProps) {
+  return (
+    <>
+      <ul className={classNames(styles['lines'], isSmall && styles['small'])}>
+        {texts.map((text, index) => (
+          // Texts may repeat in the source and never change their order.
+          <li key={`${index} ${text.slice(0, 40)}`}>
+            <LongText text={text} limit={240} />
+          </li>
+        ))}
+      </ul>
+      {origin !== undefined && <SourceTag origin={origin} />}
+    </>
+  );
+}

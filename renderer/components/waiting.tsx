@@ -1,0 +1,13 @@
+/** A calm sign that something is on its way; it shows itself only after a moment, so that quick answers do not flicker. */
+import { useTranslation } from 'react-i18next';
+import styles from './waiting.module.css';
+
+export function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['waiting']} role="status">
+      <span className={styles['wheel']} aria-hidden="true" />
+      {t('shell.loading')}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** What every screen may ask and do. */
+import { createContext, useContext } from 'react';
+import type { KioskDescription, Language } from '../../main/contract/kiosk.ts';
+import type { KioskState, TextSize } from '../state/kiosk-state.ts';
+import type { Screen } from '../state/screen.ts';
+import type { CoreConnection } from '../transport/core-connection.ts';
+import type { AnswerCache } from './answer-cache.ts';
+
+export interface Kiosk {
+  readonly connection: CoreConnection;
+  readonly description: KioskDescription;
+  readonly state: KioskState;
+  /** Both belong to the present citizen and are new for the next one. */
+  readonly answers: AnswerCache;
+  readonly scrollPositions: Map<string, number>;
+  readonly open: (screen: Screen) => void;
+  readonly amend: (screen: Screen) => void;
+  readonly back: () => void;
+  readonly home: () => void;
+  /** The citizen is gone: back to the welcome screen, nothing of theirs is kept. */
+  readonly end: () => void;
+  readonly chooseLanguage: (language: Language) => void;
+  readonly chooseTextSize: (textSize: TextSize) => void;
+  /** While true the kiosk does not ask whether anybody is there. */
+  readonly setBusy: (isBusy: boolean) => void;
+}
+
+export const KioskContext = createContext<Kiosk | null>(null);
+
+export function useKiosk(): Kiosk {
+  const kiosk = useContext(KioskContext);
+  if (kiosk === null) throw new Error('useKiosk outside of a KioskContext');
+  return kiosk;
+}

@@ -1,0 +1,69 @@
+/** One question to the core as a value that a screen can draw: waiting, ready or failed. */
+import { useEffect, useState } from 'react';
+import { KioskError } from '../../main/contract/error.ts';
+import type { MethodName, Params, Result } from '../../main/contract/methods.ts';
+import type { CoreConnection } from '../transport/core-connection.ts';
+import type { AnswerCache } from './answer-cache.ts';
+import { useKiosk } from './kiosk-context.ts';
+import { useConnection } from './use-connection.ts';
+
+export type Answer<T> =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'ready'; readonly value: T }
+  | { readonly kind: 'failed'; readonly error: KioskError; readonly retry: () => void };
+
+/** Whatever was thrown, as the one kind of error the screens have words for. */
+export function toKioskError(cause: unknown): KioskError {
+  return cause instanceof KioskError ? cause : new KioskError('internal', String(cause), { cause });
+}
+
+interface Settled<T> {
+  readonly key: string;
+  readonly outcome: { readonly value: T } | { readonly error: KioskError };
+}
+
+/** Asks again when the question changes and after the core came back. An answer to an older question is dropped. */
+export function useCoreAnswer<M extends MethodName>(
+  connection: CoreConnection,
+  answers: AnswerCache,
+  method: M,
+  params: Params<M>,
+): Answer<Result<M>> {
+  const { isOpen, generation } = useConnection(connection);
+  const [attempt, setAttempt] = useState(0);
+  const [settled, setSettled] = useState<Settled<Result<M>> | null>(null);
+  const key = JSON.stringify([method, params]);
+
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let isCurrent = true;
+    connection.call(method, params).then(
+      (value) => {
+        answers.set(key, value);
+        if (isCurrent) setSettled({ key, outcome: { value } });
+      },
+      (cause: unknown) => {
+        if (isCurrent) setSettled({ key, outcome: { error: toKioskError(cause) } });
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+    // `params` is a new object at each render; `key` says when it really changed.
+  }, [connection, answers, method, key, isOpen, generation, attempt]);
+
+  // Stored under this very method and params, so it has this method's result type.
+  const kept = answers.get(key) as Result<M> | undefined;
+  if (settled?.key === key && 'value' in settled.outcome) return { kind: 'ready', value: settled.outcome.value };
+  if (kept !== undefined) return { kind: 'ready', value: kept };
+  if (settled?.key === key && 'error' in settled.outcome && isOpen) {
+    return { kind: 'failed', error: settled.outcome.error, retry: () => setAttempt(attempt + 1) };
+  }
+  return { kind: 'waiting' };
+}
+
+/** The same for screens, within the present citizen's session. */
+export function useAnswer<M extends MethodName>(method: M, params: Params<M>): Answer<Result<M>> {
+  const { connection, answers } = useKiosk();
+  return useCoreAnswer(connection, answers, method, params);
+}

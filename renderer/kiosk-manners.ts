@@ -1,0 +1,23 @@
+/** What a browser offers and a kiosk must not: context menus, zoom, dragging and the like. */
+
+/** Holds for the page's whole life; the shells guard the rest (keys of the window, gestures of the system). */
+export function teachKioskManners(page: Window): void {
+  const refuse = (event: Event) => event.preventDefault();
+  for (const kind of ['contextmenu', 'dragstart', 'gesturestart', 'dblclick']) {
+    page.addEventListener(kind, refuse);
+  }
+  page.addEventListener(
+    'wheel',
+    (event) => {
+      if (event.ctrlKey) event.preventDefault();
+    },
+    { passive: false },
+  );
+  page.addEventListener(
+    'touchmove',
+    (event) => {
+      if (event.touches.length > 1) event.preventDefault();
+    },
+    { passive: false },
+  );
+}

@@ -1,0 +1,76 @@
+/** The running kiosk: one citizen after another, each with a page, answers and preferences of their own. */
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { I18nextProvider } from 'react-i18next';
+import type { KioskDescription, Language } from '../main/contract/kiosk.ts';
+import { Visit } from './components/visit.tsx';
+import { createAnswerCache } from './hooks/answer-cache.ts';
+import { type Kiosk, KioskContext } from './hooks/kiosk-context.ts';
+import { createTranslator } from './i18n/create-translator.ts';
+import { initialState, kioskReducer, type TextSize } from './state/kiosk-state.ts';
+import type { Screen } from './state/screen.ts';
+import type { CoreConnection } from './transport/core-connection.ts';
+
+interface KioskPageProps {
+  readonly connection: CoreConnection;
+  readonly description: KioskDescription;
+}
+
+export function KioskPage({ connection, description }: KioskPageProps) {
+  const defaultLanguage: Language = description.languages[0] ?? 'vi';
+  const [state, send] = useReducer(kioskReducer, defaultLanguage, initialState);
+  const [isBusy, setBusy] = useState(false);
+  const { sessionNumber, language, textSize } = state;
+  const translator = useMemo(() => createTranslator(language), [language]);
+  // New for each citizen: that is what `sessionNumber` counts.
+  const memory = useMemo(
+    () => ({ sessionNumber, answers: createAnswerCache(), scrollPositions: new Map<string, number>() }),
+    [sessionNumber],
+  );
+
+  const open = useCallback((screen: Screen) => send({ kind: 'open', screen }), []);
+  const amend = useCallback((screen: Screen) => send({ kind: 'amend', screen }), []);
+  const back = useCallback(() => send({ kind: 'back' }), []);
+  const home = useCallback(() => send({ kind: 'home' }), []);
+  const chooseLanguage = useCallback((next: Language) => send({ kind: 'choose-language', language: next }), []);
+  const chooseTextSize = useCallback((next: TextSize) => send({ kind: 'choose-text-size', textSize: next }), []);
+  const end = useCallback(() => {
+    send({ kind: 'end', language: defaultLanguage });
+    // A core that cannot be reached has nothing of this citizen that would outlive its restart.
+    connection.call('session.end', {}).catch(() => undefined);
+  }, [connection, defaultLanguage]);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset['textSize'] = textSize;
+  }, [language, textSize]);
+
+  const kiosk: Kiosk = useMemo(
+    () => ({
+      connection,
+      description,
+      state,
+      answers: memory.answers,
+      scrollPositions: memory.scrollPositions,
+      open,
+      amend,
+      back,
+      home,
+      end,
+      chooseLanguage,
+      chooseTextSize,
+      setBusy,
+    }),
+    [connection, description, state, memory, open, amend, back, home, end, chooseLanguage, chooseTextSize],
+  );
+
+  return (
+    <I18nProvider locale={language === 'vi' ? 'vi-VN' : 'en-GB'}>
+      <I18nextProvider i18n={translator}>
+        <KioskContext value={kiosk}>
+          <Visit key={sessionNumber} isBusy={isBusy} />
+        </KioskContext>
+      </I18nextProvider>
+    </I18nProvider>
+  );
+}

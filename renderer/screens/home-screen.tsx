@@ -1,0 +1,64 @@
+/** Home in the order of CATALOGUE.md §8: help, twelve topics, the search field in full width, other matters, everything. */
+import { useEffect } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../components/action-button.tsx';
+import { Answered } from '../components/answered.tsx';
+import { Icon } from '../components/icon.tsx';
+import { ScreenLayout } from '../components/screen-layout.tsx';
+import { TileGrid } from '../components/tile-grid.tsx';
+import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useAnswer } from '../hooks/use-answer.ts';
+import styles from './home-screen.module.css';
+
+export function HomeScreen() {
+  const { t } = useTranslation();
+  const { open } = useKiosk();
+  const home = useAnswer('catalogue.home', {});
+
+  // Who has a real keyboard just begins to type.
+  useEffect(() => {
+    const begin = (event: KeyboardEvent) => {
+      const isLetter = /^[\p{L}\d]$/u.test(event.key);
+      if (isLetter && !event.ctrlKey && !event.altKey && !event.metaKey) {
+        event.preventDefault();
+        open({ kind: 'search', words: event.key });
+      }
+    };
+    window.addEventListener('keydown', begin);
+    return () => window.removeEventListener('keydown', begin);
+  }, [open]);
+
+  return (
+    <ScreenLayout title={t('home.title')}>
+      <div className={styles['home']}>
+        <div className={styles['help']}>
+          <ActionButton onPress={() => open({ kind: 'help' })} icon="help" size="large" fills>
+            {t('home.help')}
+          </ActionButton>
+        </div>
+        <div className={styles['tiles']}>
+          <Answered answer={home}>{({ tiles }) => <TileGrid tiles={tiles} label={t('home.tiles')} />}</Answered>
+        </div>
+        <div className={styles['search']}>
+          <Button
+            className={styles['field'] ?? ''}
+            onPress={() => open({ kind: 'search', words: '' })}
+            aria-label={t('home.search')}
+          >
+            <Icon name="search" plain />
+            {t('home.searchExample')}
+          </Button>
+        </div>
+        <div className={styles['others']}>
+          <ActionButton onPress={() => open({ kind: 'elsewhere' })} icon="more" size="large" fills>
+            {t('home.elsewhere')}
+          </ActionButton>
+          <ActionButton onPress={() => open({ kind: 'fields' })} icon="grid" size="large" fills>
+            {t('home.all')}
+          </ActionButton>
+        </div>
+      </div>
+    </ScreenLayout>
+  );
+}

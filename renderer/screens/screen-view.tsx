@@ -1,0 +1,49 @@
+/** Which component draws which screen. */
+import type { Screen } from '../state/screen.ts';
+import { FieldScreen } from './field-screen.tsx';
+import { FieldsScreen } from './fields-screen.tsx';
+import { HelpScreen } from './help-screen.tsx';
+import { HomeScreen } from './home-screen.tsx';
+import { LifeEventScreen } from './life-event-screen.tsx';
+import { OfficialScreen } from './official-screen.tsx';
+import { PrintScreen } from './print-screen.tsx';
+import { ProcedureScreen } from './procedure-screen.tsx';
+import { ReadyScreen } from './ready-screen.tsx';
+import { SearchScreen } from './search-screen.tsx';
+import { ThanksScreen } from './thanks-screen.tsx';
+import { TileScreen } from './tile-screen.tsx';
+import { WelcomeScreen } from './welcome-screen.tsx';
+
+export function ScreenView({ screen }: { readonly screen: Screen }) {
+  switch (screen.kind) {
+    case 'home':
+      return <HomeScreen />;
+    case 'help':
+      return <HelpScreen />;
+    case 'tile':
+      return <TileScreen number={screen.number} />;
+    case 'fields':
+      return <FieldsScreen />;
+    case 'field':
+      return <FieldScreen field={screen.field} />;
+    case 'elsewhere':
+      return <FieldScreen field={null} />;
+    case 'life-event':
+      return <LifeEventScreen screen={screen} />;
+    case 'search':
+      return <SearchScreen words={screen.words} />;
+    case 'procedure':
+      return <ProcedureScreen screen={screen} />;
+    case 'official':
+      return <OfficialScreen code={screen.code} />;
+    case 'ready':
+      return <ReadyScreen screen={screen} />;
+    case 'print':
+      return <PrintScreen screen={screen} />;
+    case 'thanks':
+      return <ThanksScreen />;
+    case 'welcome':
+      break;
+  }
+  return <WelcomeScreen />;
+}

@@ -1,0 +1,51 @@
+/** What stands behind one topic: first the life events, for most people come for more than one paper, then each procedure. */
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { LifeEvent } from '../../main/contract/life-event.ts';
+import { Icon } from '../components/icon.tsx';
+import { ProcedureList } from '../components/procedure-list.tsx';
+import { ScreenLayout } from '../components/screen-layout.tsx';
+import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useAnswer } from '../hooks/use-answer.ts';
+import styles from './tile-screen.module.css';
+
+export function TileScreen({ number }: { readonly number: number }) {
+  const { t } = useTranslation();
+  const { state } = useKiosk();
+  const home = useAnswer('catalogue.home', {});
+  const tile = home.kind === 'ready' ? home.value.tiles.find((one) => one.number === number) : undefined;
+  const lifeEvents = home.kind === 'ready' ? home.value.lifeEvents.filter((event) => event.tile === number) : [];
+  return (
+    <ScreenLayout title={tile?.title[state.language] ?? t('home.title')}>
+      {lifeEvents.length > 0 && (
+        <section className={styles['part']}>
+          <h2 className={styles['heading']}>{t('list.lifeEvents')}</h2>
+          {lifeEvents.map((event) => (
+            <LifeEventCard key={event.id} event={event} />
+          ))}
+        </section>
+      )}
+      <section className={styles['part']}>
+        {lifeEvents.length > 0 && <h2 className={styles['heading']}>{t('list.procedures')}</h2>}
+        <ProcedureList of={{ kind: 'tile', number }} />
+      </section>
+    </ScreenLayout>
+  );
+}
+
+function LifeEventCard({ event }: { readonly event: LifeEvent }) {
+  const { t } = useTranslation();
+  const { open, state } = useKiosk();
+  return (
+    <Button className={styles['event'] ?? ''} onPress={() => open({ kind: 'life-event', id: event.id, chosen: {} })}>
+      <span className={styles['picture']}>
+        <Icon name="steps" />
+      </span>
+      <span className={styles['words']}>
+        <span className={styles['title']}>{event.title[state.language]}</span>
+        <span className={styles['hint']}>{t('list.lifeEventHint')}</span>
+      </span>
+      <Icon name="next" plain />
+    </Button>
+  );
+}

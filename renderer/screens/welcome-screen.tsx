@@ -1,0 +1,53 @@
+/** What passers-by see: one question, one large place to touch, and the other language. */
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../main/contract/kiosk.ts';
+import { Icon } from '../components/icon.tsx';
+import { LogoPlace } from '../components/logo-place.tsx';
+import { Ornament } from '../components/ornament.tsx';
+import { useKiosk } from '../hooks/kiosk-context.ts';
+import { dateWords } from '../wording/date-words.ts';
+import styles from './welcome-screen.module.css';
+
+export function WelcomeScreen() {
+  const { t } = useTranslation();
+  const { description, state, open, chooseLanguage } = useKiosk();
+  const { office, catalogue, languages } = description;
+  const other = languages.find((language) => language !== state.language);
+  const start = (language: Language) => {
+    chooseLanguage(language);
+    open({ kind: 'home' });
+  };
+  return (
+    <div className={styles['welcome']}>
+      <div className={styles['ornament']}>
+        <Ornament />
+      </div>
+      <div className={styles['office']} lang="vi">
+        <LogoPlace />
+        <div>
+          {office.parentName !== null && <p className={styles['parent']}>{office.parentName}</p>}
+          <p className={styles['name']}>{office.name}</p>
+        </div>
+      </div>
+      <div className={styles['invitation']}>
+        <p className={styles['slogan']}>{t('welcome.slogan')}</p>
+        <h1 className={styles['title']}>{t('welcome.title')}</h1>
+        <p className={styles['text']}>{t('welcome.text')}</p>
+      </div>
+      <div className={styles['doors']}>
+        <Button className={styles['start'] ?? ''} onPress={() => start(state.language)}>
+          {t('welcome.start')}
+          <Icon name="next" plain />
+        </Button>
+        {other !== undefined && (
+          <Button className={styles['other'] ?? ''} onPress={() => start(other)}>
+            <Icon name="online" plain />
+            <span lang={other}>{t(other === 'en' ? 'welcome.startEnglish' : 'welcome.startVietnamese')}</span>
+          </Button>
+        )}
+      </div>
+      <p className={styles['date']}>{t('shell.dataDate', { date: dateWords(catalogue.dataDate, state.language) })}</p>
+    </div>
+  );
+}

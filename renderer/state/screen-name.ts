@@ -1,0 +1,14 @@
+/** A name for the present screen that stays while its data are amended and differs wherever a citizen has gone. */
+import type { KioskState } from './kiosk-state.ts';
+import type { Screen } from './screen.ts';
+
+function subject(screen: Screen): string {
+  if ('code' in screen) return screen.code;
+  if ('number' in screen) return String(screen.number);
+  if ('field' in screen) return screen.field;
+  return 'id' in screen ? screen.id : '';
+}
+
+export function screenName({ past, screen }: Pick<KioskState, 'past' | 'screen'>): string {
+  return `${past.length} ${screen.kind} ${subject(screen)}`;
+}
