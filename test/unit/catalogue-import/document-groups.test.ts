@@ -100,6 +100,7 @@ describe('needs', () => {
     ['Giấy chứng sinh; trường hợp không có thì nộp văn bản của người làm chứng', { kind: 'always' }],
     ['Tờ khai theo mẫu (nếu lựa chọn nộp hồ sơ theo hình thức trực tiếp)', { kind: 'always' }],
     ['Giấy khám sức khỏe (trừ trường hợp cha dượng nhận con riêng)', { kind: 'always' }],
+    ['Giấy khám sức khỏe, trừ các trường hợp cha dượng nhận con riêng', { kind: 'always' }],
     ['Mảnh trích đo bản đồ (nếu có).', { kind: 'if-applicable', condition: 'nếu có' }],
     [
       'Quyết định tiếp nhận đối với trẻ em ở cơ sở nuôi dưỡng',

@@ -9,6 +9,7 @@ describe('deriveShortTitle', () => {
   it.each([
     ['Thủ tục đăng ký khai sinh', 'Đăng ký khai sinh'],
     ['Thủ tục công nhận hòa giải viên (cấp xã)', 'Công nhận hòa giải viên'],
+    ['Mở khóa căn cước điện tử (thực hiện tại cấp xã) (1.010736)', 'Mở khóa căn cước điện tử'],
     ['ĐĂNG KÝ KHAI TỬ CHO CÔNG DÂN VIỆT NAM', 'Đăng ký khai tử cho công dân Việt Nam'],
     [
       'Cấp lại Giấy xác nhận ưu đãi thuộc thẩm quyền giải quyết của Ủy ban nhân dân cấp tỉnh',

@@ -49,7 +49,7 @@ function withoutDangling(text: string, pattern = dangling): string {
   let trimmed = text;
   for (let before = ''; before !== trimmed; ) {
     before = trimmed;
-    trimmed = trimmed.replace(pattern, '').replace(/[\s,;:.(–-]+$/u, '');
+    trimmed = trimmed.replace(pattern, '').replace(/[\s,;:./(–-]+$/u, '');
   }
   return trimmed;
 }
@@ -79,7 +79,10 @@ export function deriveShortTitle(name: string, properNouns: readonly string[]): 
   const line = cleanLine(name).replace(/^["“]?(?:\d+\.\s*)?(?:thủ tục(?: hành chính)?|TTHC)\s*:?\s+(?=\p{L})/iu, '');
   const cased = capitalise(isAllCapitals(line) ? lowerCapitals(line, properNouns) : line);
   const bare = cased
-    .replace(/\s*\((?:TTHC )?(?:ở )?cấp (?:xã|huyện|tỉnh|trung ương|bộ)\)/giu, '')
+    .replace(
+      /\s*\((?:(?:TTHC |thực hiện )?(?:ở |tại )?(?:Công an )?cấp (?:xã|huyện|tỉnh|trung ương|bộ)|\d\.\d{6})\)/giu,
+      '',
+    )
     .replace(/[\s.;,:]+$/u, '');
   const whole = bare || cased;
   if (whole.length <= maximumShortTitleLength) return whole;

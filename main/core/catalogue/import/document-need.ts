@@ -24,8 +24,7 @@ const conditionFirst =
   /^(?:trong |các )?(?:trường hợp|đối với|nếu|riêng đối với|khi)(?: trường hợp)? (?<condition>[^.;]{4,260}?)(?:\s*[:]\s*|,? (?:thì )?(?:kèm theo )?hồ sơ [^,;.]{0,80}?phải (?:có|kèm theo|bao gồm|bổ sung)(?: thêm)?:?\s+|,? (?:thì (?:(?:cần|phải) )?|(?:cần|phải) )(?:nộp|có|xuất trình|kèm theo|bổ sung|gửi kèm|gửi|cung cấp)(?: thêm| kèm theo| kèm)?\s*:?\s+|, (?:nộp|xuất trình|kèm theo|bổ sung|gửi kèm)(?: thêm| kèm theo)?\s*:?\s+)(?<paper>.+)$/isu;
 /** `Y đối với trường hợp X`, `Y trong trường hợp X`, `Y nếu X`, also in brackets. */
 const conditionLast =
-  /^(?<paper>.{6,}?)[\s,]*\(?(?<!trừ )(?<!ngoại trừ )(?<!kể cả )(?:chỉ )?(?:áp dụng )?(?<link>(?:trong |đối với |với |cho |khi )?(?:các |những )?trường hợp|đối với(?= (?:người|tổ chức|cá nhân|trẻ|hộ|doanh nghiệp|đối tượng|công dân|cơ sở|đơn vị|thân nhân|hợp tác xã|thương binh|bệnh binh|vợ|chồng|nhà đầu tư|học sinh|sinh viên|xe|tàu|phương tiện|công trình|dự án|hàng hóa|đất|nhà ở|thửa đất))|nếu)[\s:]+(?<condition>[^.;()]{4,400}(?:\([^()]*\)[^.;()]*)?)\)?$/isu;
-const exception = /(?:ngoại )?trừ (?:các |những )?trường hợp/iu;
+  /^(?<paper>.{6,}?)[\s,]*\(?(?<!(?:trừ|kể cả|ngoài) (?:các |những )?)(?:chỉ )?(?:áp dụng )?(?<link>(?:trong |đối với |với |cho |khi )?(?:các |những )?trường hợp|đối với(?= (?:người|tổ chức|cá nhân|trẻ|hộ|doanh nghiệp|đối tượng|công dân|cơ sở|đơn vị|thân nhân|hợp tác xã|thương binh|bệnh binh|vợ|chồng|nhà đầu tư|học sinh|sinh viên|xe|tàu|phương tiện|công trình|dự án|hàng hóa|đất|nhà ở|thửa đất))|nếu)[\s:]+(?<condition>[^.;()]{4,400}(?:\([^()]*\)[^.;()]*)?)\)?$/isu;
 const authorisation = /^(?:văn bản|giấy|hợp đồng|bản sao (?:văn bản|giấy)) (?:về việc )?(?:ủy|uỷ) quyền/iu;
 const oneOf = /^(?:nộp |xuất trình |bản sao (?:của )?|có )?một trong (?:các|những|số|hai|ba|\d)/iu;
 const oneOfInside =
@@ -70,7 +69,7 @@ export function readDocumentNeed(text: string, isPaper: (words: string) => boole
     return { name: bare || text, need: { kind: 'if-applicable', condition: 'nếu có' } };
   }
   const forPeopleHere = clause.replace(directOnly, '');
-  const last = exception.test(forPeopleHere) ? undefined : conditionLast.exec(tidy(forPeopleHere))?.groups;
+  const last = conditionLast.exec(tidy(forPeopleHere))?.groups;
   if (last) {
     const paper = tidy(last['paper'] ?? '');
     const name = clause.length === text.length && isPaper(paper) && balanced(paper) ? paper : text;
