@@ -44,7 +44,7 @@ export async function guardPage(options: GuardPageOptions): Promise<() => void> 
           logger.warn('The page went elsewhere and is led back');
           open().catch(tell('The page could not be led back'));
         }
-      } else if (targetInfo.type === 'page' && options.closesOthers && method === 'Target.targetCreated') {
+      } else if (options.closesOthers && isWindow(targetInfo)) {
         logger.warn('Another window was opened and is closed');
         pipe.call('Target.closeTarget', { targetId: targetInfo.targetId }).catch(tell('A window could not be closed'));
       }
@@ -75,6 +75,11 @@ async function firstPage(pipe: DebuggingPipe): Promise<string> {
   }
   const created = await pipe.call('Target.createTarget', { url: 'about:blank' });
   return targetEndSchema.parse(created).targetId;
+}
+
+/** Tabs, windows and developer tools; not the workers and frames that belong to a page. */
+function isWindow({ type, url }: { readonly type: string; readonly url: string }): boolean {
+  return type === 'page' || url.startsWith('devtools://');
 }
 
 /** Whether the address is the page's own, or one of those it has while it is being opened. */
