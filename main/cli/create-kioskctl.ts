@@ -4,6 +4,7 @@ import { createCatalogueBuildCommand } from './catalogue-build-command.ts';
 import { createCatalogueFactsCommand } from './catalogue-facts-command.ts';
 import { createCatalogueInfoCommand } from './catalogue-info-command.ts';
 import type { CliContext } from './cli-context.ts';
+import { createPrintCommand } from './print-command.ts';
 import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
 
@@ -18,6 +19,7 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(catalogue)
     .addCommand(createShowCommand(context))
     .addCommand(createSearchCommand(context))
+    .addCommand(createPrintCommand(context))
     .addHelpText(
       'after',
       `
@@ -26,6 +28,7 @@ Examples:
   kioskctl catalogue build national-catalogue-2026-07.jsonl.gz data/catalogue --out /srv/kiosk/catalogue
   kioskctl search "dang ky khai sinh" --limit 5
   kioskctl show 1.001193
+  kioskctl print checklist 1.001193 --png slip.png
 
 Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,
     );

@@ -106,8 +106,10 @@ function documentLines(document: RequiredDocument, columns: number): string[] {
   ];
 }
 
-function stepLines(index: number, step: Procedure['steps'][number], columns: number): string[] {
-  return wrapped(step.title === null ? step.text : `${step.title}: ${step.text}`, columns, `  ${index + 1}. `);
+function stepLines(index: number, { title, text }: Procedure['steps'][number], columns: number): string[] {
+  // Published steps number themselves ("Bước 1").
+  const number = title?.startsWith('Bước') === true ? '-' : `${index + 1}.`;
+  return wrapped(title === null ? text : `${title}: ${text}`, columns, `  ${number} `);
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -1,0 +1,30 @@
+/** Runs a command line of kioskctl inside the test, with output and errors kept apart. */
+import { Readable } from 'node:stream';
+import { runKioskctl } from '../../../main/cli/run-kioskctl.ts';
+import { projectFolder } from '../catalogue/build-fixtures.ts';
+
+export interface Run {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+export async function run(words: readonly string[], input = ''): Promise<Run> {
+  let output = '';
+  let errors = '';
+  const exitCode = await runKioskctl(words, {
+    print: (text) => {
+      output += text;
+      return Promise.resolve();
+    },
+    notice: (text) => {
+      errors += text;
+    },
+    progressStream: null,
+    input: Readable.from([input]),
+    columns: 80,
+    projectFolder,
+    interrupted: new AbortController().signal,
+  });
+  return { exitCode, output, errors };
+}
