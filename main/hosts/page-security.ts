@@ -1,10 +1,12 @@
 /** What the page may do, said by headers; the same under both shells. */
 
-/** Features of the browser the page never uses; denied by name because the default of most is to allow the page itself. */
+/**
+ * Features of the browser the page never uses; denied by name because the default of most is to allow the page itself.
+ * Only those Chromium knows on Linux: it complains about the others at each load.
+ */
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'clipboard-write',
@@ -24,7 +26,6 @@ const deniedFeatures = [
   'screen-wake-lock',
   'serial',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ];

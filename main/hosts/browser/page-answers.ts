@@ -24,7 +24,9 @@ export function createPageAnswers({ pageFolder, port, token }: PageAnswersOption
     etag: true,
     extensions: [],
     setHeaders: (response, pathname) => response.setHeader('Cache-Control', cacheControlOf(pathname)),
-    onNoMatch: (_request, response) => answerText(response, 404, 'Not found.'),
+    // Browsers ask for an icon that nobody sees on a kiosk; a 404 would stand in their log at each load.
+    onNoMatch: (request, response) =>
+      request.url === '/favicon.ico' ? answerText(response, 204, '') : answerText(response, 404, 'Not found.'),
   });
   return (request, response, verdict) => {
     if (verdict.kind === 'refused') {
