@@ -1,7 +1,7 @@
 /** How procedures are indexed. MiniSearch loads an index made with other options without an error, so they are hashed. */
 import { createHash } from 'node:crypto';
 import type { Options } from 'minisearch';
-import { tokenise } from './vietnamese-text.ts';
+import { foldedTerms } from './vietnamese-text.ts';
 
 /** Fields that name a procedure, asked first; and the long texts, asked only when the names gave too little. */
 export const headFields = ['name', 'aliases', 'field', 'code'] as const;
@@ -37,9 +37,7 @@ const longNumber = /^\d{5,6}$|^\d{8,}$/;
 
 /** Folds and cuts in one go; MiniSearch's own per-term processing stays off. */
 export function indexTerms(text: string): string[] {
-  return tokenise(text)
-    .map((token) => token.folded)
-    .filter((term) => !longNumber.test(term));
+  return foldedTerms(text).filter((term) => !longNumber.test(term));
 }
 
 export const indexOptions: Options<IndexedProcedure> = {

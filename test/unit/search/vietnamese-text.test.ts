@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldVietnamese, tokenise } from '../../../main/core/search/vietnamese-text.ts';
+import { foldedTerms, foldVietnamese, tokenise } from '../../../main/core/search/vietnamese-text.ts';
 
 const bases = 'aăâeêioôơuưy';
 const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
@@ -60,6 +60,29 @@ describe('tokens', () => {
           expect(token.end).toBeLessThanOrEqual(text.length);
           end = token.end;
         }
+      }),
+    );
+  });
+
+  it('are the same folded one by one and all at once', () => {
+    const words = fc.constantFrom(
+      'Đăng',
+      'ký',
+      'khai-sinh',
+      '1.001193',
+      'CT01',
+      '(mẫu',
+      'số',
+      'TT-BCA);',
+      '\n',
+      'thuỷ',
+      '0,5',
+    );
+    fc.assert(
+      fc.property(fc.array(words), (parts) => {
+        const text = parts.join(' ');
+        expect(foldedTerms(text)).toEqual(tokenise(text).map((token) => token.folded));
+        expect(foldedTerms(text.normalize('NFD'))).toEqual(foldedTerms(text));
       }),
     );
   });
