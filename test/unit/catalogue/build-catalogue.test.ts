@@ -24,6 +24,7 @@ describe('buildCatalogue', () => {
     const report = await build([entriesFolder]);
     expectAccounted(report);
     expect(report).toMatchObject({ read: 2, written: 2, refused: [], dataDate: '2026-11-21', profile: 'all' });
+    expect(report.counts).toMatchObject({ documentLines: 6, titledGroups: 2, submissionMethods: 2, feeTexts: 2 });
     expect(readdirSync(report.output).sort()).toEqual(['catalogue.db', 'search-index.json']);
     expect(codesOf(report.output)).toEqual(['9.000001', '9.000002']);
   });
@@ -35,7 +36,7 @@ describe('buildCatalogue', () => {
       expectAccounted(report);
       expect(report).toMatchObject({ read: 4, written: 3, merged: 1, dataDate: '2026-07-01' });
       expect(report.warnings).toHaveProperty(['entry-unverified', 'count'], 1);
-      expect(report.counts).toMatchObject({ documentLines: 2, submissionMethods: 2 });
+      expect(report.counts).toMatchObject({ documentLines: 5, submissionMethods: 3 });
     }
     const catalogue = openCatalogue(reports[0]?.output ?? '');
     expect(catalogue.procedure('9.000001')).toMatchObject({ hasOfficialText: true, handWritten: { stale: false } });

@@ -17,7 +17,7 @@ export interface BuildReport {
   readonly merged: number;
   readonly leftOut: { readonly total: number; readonly byReason: Readonly<Record<LeftOutReason, number>> };
   readonly refused: readonly RefusedRecord[];
-  /** By kind, most frequent first. */
+  /** About the procedures written, by kind, most frequent first. */
   readonly warnings: Readonly<Record<string, WarningReport>>;
   /** What the records read hold, whether written or left out. */
   readonly counts: BuildCounts;

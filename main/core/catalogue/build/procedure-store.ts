@@ -8,10 +8,11 @@ import { mergeProcedure } from '../import/merge-procedure.ts';
 import { type Overlay, overlayFor } from '../import/overlay.ts';
 import { issuesText } from '../sources/issues-text.ts';
 import type { BuildOptions } from './build-options.ts';
+import type { LeftOutReason } from './build-report.ts';
 import type { BuildTally } from './build-tally.ts';
 import type { CatalogueWriter } from './catalogue-writer.ts';
 import type { ListedProcedure } from './listed-procedure.ts';
-import type { TakenIn } from './take-in-sources.ts';
+import type { StoreOutcome, TakenIn } from './take-in-sources.ts';
 
 export interface ProcedureStoreDependencies {
   readonly writer: Pick<CatalogueWriter, 'add' | 'remove'>;
@@ -22,8 +23,8 @@ export interface ProcedureStoreDependencies {
 }
 
 export interface ProcedureStore {
-  /** Null when the procedure was stored or left out; otherwise why it cannot stand in a catalogue. Each code comes once. */
-  add(taken: TakenIn): string | null;
+  /** Each code comes once. */
+  add(taken: TakenIn): StoreOutcome;
   /** What stays in the catalogue, after the own province's rules have taken the place of national ones; in no order. */
   finish(): ListedProcedure[];
 }
@@ -46,20 +47,17 @@ export function createProcedureStore({
     add(taken) {
       const merged = procedureSchema.safeParse(mergeProcedure({ ...taken, overlay, rules }));
       if (!merged.success) {
-        return issuesText(merged.error);
+        return { kind: 'refused', fault: issuesText(merged.error) };
       }
       const procedure = merged.data;
-      warnOfEntry(taken, procedure);
-      if (overlayFor(overlay, procedure.code)?.hidden === true) {
-        tally.leaveOut('hidden');
-      } else if (levels !== null && !levels.includes(procedure.level)) {
-        tally.leaveOut('level');
-      } else if (!isInProfile(procedure, profile, beforeReplacing)) {
-        tally.leaveOut('profile');
-      } else {
-        candidates.push(stored(procedure, taken.national?.official ?? null));
+      const reason = reasonToLeaveOut(procedure);
+      if (reason !== null) {
+        tally.leaveOut(reason);
+        return { kind: 'left-out' };
       }
-      return null;
+      warnOfEntry(taken, procedure);
+      candidates.push(stored(procedure, taken.national?.official ?? null));
+      return { kind: 'stored' };
     },
     finish() {
       const replacedCodes = new Set(findReplaced(candidates, overlay?.province ?? null).keys());
@@ -76,6 +74,16 @@ export function createProcedureStore({
       });
     },
   };
+
+  function reasonToLeaveOut(procedure: Procedure): LeftOutReason | null {
+    if (overlayFor(overlay, procedure.code)?.hidden === true) {
+      return 'hidden';
+    }
+    if (levels !== null && !levels.includes(procedure.level)) {
+      return 'level';
+    }
+    return isInProfile(procedure, profile, beforeReplacing) ? null : 'profile';
+  }
 
   function stored(procedure: Procedure, official: OfficialText | null): Candidate {
     const { issuer, english } = procedure;

@@ -9,7 +9,7 @@ import type { Source } from '../sources/detect-source.ts';
 import { readEntryFolder } from '../sources/read-entry-folder.ts';
 import { readJsonLines } from '../sources/read-json-lines.ts';
 import type { SourceRecord } from '../sources/source-record.ts';
-import { buildCountsOf } from './build-counts.ts';
+import { buildCountsOf, buildCountsOfEntry } from './build-counts.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildTally } from './build-tally.ts';
 
@@ -19,13 +19,18 @@ export interface TakenIn {
   readonly entry: HandWrittenEntry | null;
 }
 
+/** What became of a procedure; `fault` says why it cannot stand in any catalogue. */
+export type StoreOutcome =
+  | { readonly kind: 'stored' | 'left-out' }
+  | { readonly kind: 'refused'; readonly fault: string };
+
 export interface Intake {
   readonly sources: readonly Source[];
   readonly rules: ImportRules;
   readonly tally: BuildTally;
   readonly options: Pick<BuildOptions, 'allowIncomplete' | 'onProgress' | 'signal'>;
-  /** Stores one procedure; each code comes once. Says why where it cannot stand in a catalogue, else null. */
-  readonly store: (taken: TakenIn) => string | null;
+  /** Stores one procedure or leaves it out; each code comes once. */
+  readonly store: (taken: TakenIn) => StoreOutcome;
 }
 
 /**
@@ -56,15 +61,11 @@ export async function takeInSources(intake: Intake): Promise<{ readonly reviewed
     }
   }
   for (const { entry, fileName } of entries.values()) {
-    const fault = intake.store({ national: null, entry });
-    if (fault !== null) {
-      intake.tally.refuse({
-        source: fileName,
-        line: null,
-        code: entry.code,
-        reason: 'invalid-procedure',
-        detail: fault,
-      });
+    intake.tally.count(buildCountsOfEntry(entry));
+    const outcome = intake.store({ national: null, entry });
+    if (outcome.kind === 'refused') {
+      const refusal = { code: entry.code, reason: 'invalid-procedure', detail: outcome.fault };
+      intake.tally.refuse({ source: fileName, line: null, ...refusal });
     }
   }
   return { reviewedDates };
@@ -134,17 +135,18 @@ function takeInRecord({ rules, tally, store }: Intake, { name, read, entries, li
     return;
   }
   lineByCode.set(code, `${name}, line ${read.line}`);
-  for (const { kind, detail } of outcome.warnings) {
-    tally.warn(kind, code, detail);
-  }
   const met = entries.get(code);
   if (met !== undefined) {
     entries.delete(code);
     tally.countMerged();
   }
-  const fault = store({ national: outcome, entry: met?.entry ?? null });
-  if (fault !== null) {
-    refuse(code, 'invalid-procedure', fault);
+  const becomes = store({ national: outcome, entry: met?.entry ?? null });
+  if (becomes.kind === 'refused') {
+    refuse(code, 'invalid-procedure', becomes.fault);
+  }
+  // What stands in no list of this catalogue needs nobody's eye.
+  for (const { kind, detail } of becomes.kind === 'stored' ? outcome.warnings : []) {
+    tally.warn(kind, code, detail);
   }
 }
 
