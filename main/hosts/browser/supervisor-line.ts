@@ -13,8 +13,13 @@ export function createSupervisorLine(): SupervisorLine | null {
       process.on('message', listener);
     },
     onEnd: (listener) => {
-      process.once('disconnect', listener);
-      process.once('SIGTERM', listener);
+      const end = (): void => {
+        listener();
+        // Nobody is left who would kill a core that does not manage to close.
+        setTimeout(() => process.exit(1), 5_000).unref();
+      };
+      process.once('disconnect', end);
+      process.once('SIGTERM', end);
     },
     report: (report) => {
       if (process.connected) {

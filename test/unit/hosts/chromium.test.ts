@@ -123,7 +123,7 @@ describe.skipIf(!existsSync(chromium))(`with ${chromium} (skipped where it is no
     await browser?.stop();
     await ended;
     expect(readdirSync(join(dataFolder, 'chromium'))).toEqual([]);
-    await expect.poll(processes).toEqual([]);
+    await expect.poll(processes, { timeout: 15_000 }).toEqual([]);
   });
 
   it('leads the page back when it goes elsewhere', async () => {

@@ -13,6 +13,8 @@ const ready = { kind: 'ready', port: null, entryAddress: null, startFailure: nul
 
 let electron: FakeElectron;
 let scheduled: (() => void)[];
+/** The machine may be busy with other suites. */
+const patience = { timeout: 15_000 };
 const logger = createRecordingLogger();
 
 beforeEach(() => {
@@ -40,7 +42,7 @@ function start(windowed = false): Promise<void> {
 
 /** Runs what is due after a delay, once the ends before it have been noticed. */
 async function restart(): Promise<void> {
-  await vi.waitFor(() => expect(scheduled).not.toEqual([]));
+  await vi.waitFor(() => expect(scheduled).not.toEqual([]), patience);
   scheduled.shift()?.();
 }
 
@@ -149,7 +151,7 @@ describe('supervision', () => {
       await restart();
     }
     openedWindow(8).webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
-    await vi.waitFor(() => expect(electron.app.exitCodes).toEqual([1]));
+    await vi.waitFor(() => expect(electron.app.exitCodes).toEqual([1]), patience);
     expect(electron.windows).toHaveLength(9);
   });
 
@@ -162,7 +164,7 @@ describe('supervision', () => {
     scheduled = [];
     await start(true);
     openedWindow(0).emit('closed');
-    await vi.waitFor(() => expect(electron.app.exitCodes).toEqual([0]));
+    await vi.waitFor(() => expect(electron.app.exitCodes).toEqual([0]), patience);
     expect(child(0).posted.at(-1)?.message).toEqual({ kind: 'stop' });
   });
 
@@ -178,7 +180,7 @@ describe('supervision', () => {
     const preventDefault = vi.fn<() => void>();
     electron.app.emit('before-quit', { preventDefault });
     expect(preventDefault).toHaveBeenCalled();
-    await vi.waitFor(() => expect(electron.app.exitCodes).toEqual([0]));
+    await vi.waitFor(() => expect(electron.app.exitCodes).toEqual([0]), patience);
     expect(child(0).posted.at(-1)?.message).toEqual({ kind: 'stop' });
     expect(openedWindow(0).isDestroyed()).toBe(true);
     expect(scheduled).toEqual([]);
@@ -233,12 +235,12 @@ describe('the core process', () => {
     const ports = [new FakePort(), new FakePort()];
     core.give({ kind: 'start', options, server: null });
     core.give({ kind: 'connect' }, ports.slice(0, 1));
-    await vi.waitFor(() => expect(core.reports).toEqual([ready]));
+    await vi.waitFor(() => expect(core.reports).toEqual([ready]), patience);
     core.give({ kind: 'connect' }, ports.slice(1));
     for (const port of ports) {
-      await vi.waitFor(() => expect(port.listenerCount('message')).toBe(1));
+      await vi.waitFor(() => expect(port.listenerCount('message')).toBe(1), patience);
       port.emit('message', { data: JSON.stringify({ id: 4, method: 'session.end', params: {} }) });
-      await vi.waitFor(() => expect(port.sent).toEqual(['{"id":4,"ok":true,"result":{}}']));
+      await vi.waitFor(() => expect(port.sent).toEqual(['{"id":4,"ok":true,"result":{}}']), patience);
     }
   });
 
@@ -248,9 +250,9 @@ describe('the core process', () => {
     const port = new FakePort();
     core.give({ kind: 'start', options, server: null });
     core.give({ kind: 'connect' }, [port]);
-    await vi.waitFor(() => expect(port.listenerCount('message')).toBe(1));
+    await vi.waitFor(() => expect(port.listenerCount('message')).toBe(1), patience);
     port.emit('message', { data: JSON.stringify({ id: 1, method: 'kiosk.describe' }) });
-    await vi.waitFor(() => expect(port.sent.join()).toContain('"code":"configuration-invalid"'));
+    await vi.waitFor(() => expect(port.sent.join()).toContain('"code":"configuration-invalid"'), patience);
     expect(core.reports).toEqual([
       { ...ready, startFailure: { code: 'configuration-invalid', message: 'office.nmae' } },
     ]);
@@ -259,11 +261,11 @@ describe('the core process', () => {
   it('ends with 1 when the start threw, and with 0 when it is told to stop', async () => {
     const broken = startCore(() => Promise.reject(new Error('no such module')));
     broken.give({ kind: 'start', options, server: null });
-    await vi.waitFor(() => expect(broken.exits).toEqual([1]));
+    await vi.waitFor(() => expect(broken.exits).toEqual([1]), patience);
     const core = startCore(() => Promise.resolve(createFakeKiosk(logger)));
     core.give({ kind: 'start', options, server: null });
     core.give({ kind: 'stop' });
-    await vi.waitFor(() => expect(core.exits).toEqual([0]));
+    await vi.waitFor(() => expect(core.exits).toEqual([0]), patience);
   });
 });
 
@@ -277,7 +279,7 @@ describe('the entry of the main process', () => {
     );
     fakeElectron.app.isPackaged = false;
     await import('../../../main/hosts/electron/main.ts');
-    await vi.waitFor(() => expect(fakeElectron.children).toHaveLength(1));
+    await vi.waitFor(() => expect(fakeElectron.children).toHaveLength(1), patience);
     expect(fakeElectron.app.paths.get('userData')).toBe('/data/electron');
     expect(fakeElectron.children[0]).toMatchObject({ modulePath: '/app/dist/electron/core.js' });
     expect(fakeElectron.children[0]?.posted[0]?.message).toMatchObject({

@@ -14,6 +14,8 @@ import { startVirtualDevices } from '../../../scripts/start/start-virtual-device
 import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 
 const fixtures = new URL('../../fixtures/hosts/', import.meta.url);
+/** The machine may be busy with other suites. */
+const patience = { timeout: 15_000 };
 let folder: string;
 
 beforeEach(() => {
@@ -199,7 +201,7 @@ describe('the virtual devices', () => {
 describe('the browser shell', () => {
   it('prints the address and serves until it is stopped', async () => {
     const { said, code, stop } = await runShell(null);
-    await expect.poll(() => said).toHaveLength(1);
+    await expect.poll(() => said, patience).toHaveLength(1);
     const address = /open (\S+) \(Ctrl-C ends\)/u.exec(said[0] ?? '')?.[1] ?? '';
     expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
     stop();
@@ -209,7 +211,9 @@ describe('the browser shell', () => {
 
   it('serves a failed start and says what it is', async () => {
     const { said, code, stop } = await runShell('wrong');
-    await expect.poll(() => said).toEqual(['office.nmae: no such key.', expect.stringContaining('open http')]);
+    await expect
+      .poll(() => said, patience)
+      .toEqual(['office.nmae: no such key.', expect.stringContaining('open http')]);
     stop();
     expect(await code).toBe(0);
   });
@@ -232,7 +236,7 @@ describe('the browser shell', () => {
     const chromiumPath = writeProgram(join(folder, 'chromium-fake'), `#!/bin/sh\necho started >> ${log}\nexit 0\n`);
     const kiosk = await runShell(null, chromiumPath);
     await expect
-      .poll(() => kiosk.logger.entries.map(({ message }) => message))
+      .poll(() => kiosk.logger.entries.map(({ message }) => message), patience)
       .toContain('The browser ended and is started again');
     kiosk.stop();
     expect(await kiosk.code).toBe(0);
