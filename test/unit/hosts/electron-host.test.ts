@@ -114,6 +114,15 @@ describe('the hand-over of the port', () => {
     expect(electron.channels).toEqual([]);
   });
 
+  it('gives no port of a core that has ended', async () => {
+    await start();
+    child(0).emit('message', ready);
+    child(0).emit('exit', 9);
+    await vi.waitFor(() => expect(scheduled).toHaveLength(1), patience);
+    load(0);
+    expect(electron.channels).toEqual([]);
+  });
+
   it('lets nothing else reach the page', async () => {
     await start();
     child(0).emit('message', ready);
