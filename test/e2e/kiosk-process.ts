@@ -1,0 +1,108 @@
+/** A whole kiosk as `npm start` runs it, with virtual devices the test holds in its hand and a data folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { startVirtualPrinter, type VirtualPrinter } from '../../scripts/virtual-printer/start-virtual-printer.ts';
+import { startVirtualScanner, type VirtualScanner } from '../../scripts/virtual-scanner/virtual-scanner.ts';
+
+export interface KioskProcess {
+  /** To be opened in a browser, token included. */
+  readonly entryAddress: string;
+  readonly printer: VirtualPrinter;
+  readonly scanner: VirtualScanner;
+  /** Where the kiosk keeps its state; `site.json` lies beside it. */
+  readonly folder: string;
+  /** Kills the core without warning; its supervisor starts it again. */
+  killCore(): void;
+  stop(): Promise<void>;
+}
+
+export interface KioskProcessOptions {
+  /** Folder of a built catalogue; the bundled one where none is named. */
+  readonly catalogueFolder?: string;
+  /** Merged over the configuration's first level. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
+}
+
+export async function startKioskProcess(options: KioskProcessOptions = {}): Promise<KioskProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'kiosk-e2e-'));
+  const printer = await startVirtualPrinter({ port: 0, outputFolder: join(folder, 'slips') });
+  const scanner = await startVirtualScanner({ port: 0 });
+  const configurationPath = join(folder, 'site.json');
+  const configuration = {
+    office: { name: 'Trung tâm Phục vụ hành chính công phường Thử', helpDesk: 'Quầy hướng dẫn, bên trái cửa vào' },
+    printer: { target: `virtual:${printer.port}` },
+    reader: { target: `virtual:${scanner.port}` },
+    ...options.configuration,
+  };
+  writeFileSync(configurationPath, JSON.stringify(configuration));
+  const child = startProcess(folder, configurationPath, options.catalogueFolder);
+  const closeDevices = async (): Promise<void> => {
+    await printer.close();
+    await scanner.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    return {
+      entryAddress: await entryAddressOf(child),
+      printer,
+      scanner,
+      folder,
+      killCore: () => process.kill(corePid(folder), 'SIGKILL'),
+      stop: async () => {
+        const ended = once(child, 'exit');
+        child.kill('SIGTERM');
+        await ended;
+        await closeDevices();
+      },
+    };
+  } catch (error) {
+    child.kill('SIGKILL');
+    await closeDevices();
+    throw error;
+  }
+}
+
+function startProcess(folder: string, configurationPath: string, catalogueFolder: string | undefined): ChildProcess {
+  const catalogue = catalogueFolder === undefined ? [] : [`--catalogue=${catalogueFolder}`];
+  return spawn(
+    'node_modules/.bin/node',
+    [
+      'scripts/start.ts',
+      '--shell=none',
+      '--port=0',
+      `--data-dir=${join(folder, 'data')}`,
+      `--config=${configurationPath}`,
+      ...catalogue,
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+}
+
+/** Reads the terminal as a person would, until it names the address. */
+async function entryAddressOf(child: ChildProcess): Promise<string> {
+  if (child.stderr === null) {
+    throw new Error('the kiosk has no terminal to read');
+  }
+  const said: string[] = [];
+  for await (const line of createInterface({ input: child.stderr })) {
+    said.push(line);
+    const address = /open (http:\S+)/.exec(line)?.[1];
+    if (address !== undefined) {
+      // The rest is not read by the test, but must be taken out of the pipe.
+      child.stderr.resume();
+      return address;
+    }
+  }
+  throw new Error(`the kiosk ended before it served anything:\n${said.join('\n')}`);
+}
+
+/** The core tells who holds the lock of its data folder. */
+function corePid(folder: string): number {
+  const holder = readFileSync(join(folder, 'data', 'lock-holder.json'), 'utf8');
+  return z.object({ pid: z.int() }).parse(JSON.parse(holder)).pid;
+}
