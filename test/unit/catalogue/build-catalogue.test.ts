@@ -138,6 +138,9 @@ describe('buildCatalogue', () => {
     expectAccounted(report);
     expect(report.leftOut.byReason.replaced).toBe(1);
     expect(codesOf(report.output)).toEqual(['9.000002']);
+    const bytes = readFileSync(join(report.output, 'catalogue.db'), 'latin1');
+    expect(bytes).toContain('9.000002');
+    expect(bytes).not.toContain('9.000001');
   });
 
   it('gives the same bytes from the same sources, and another version from others', async () => {

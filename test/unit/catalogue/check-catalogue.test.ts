@@ -88,6 +88,7 @@ describe('openCatalogue refuses', () => {
       'catalogue-damaged',
       'copy it again, whole',
     ],
+    ['one with an overwritten page deep inside', () => changed(overwriteOnePage), 'catalogue-damaged', 'damaged'],
     ['one with overwritten pages', () => changed(overwritePages), 'catalogue-damaged', 'damaged'],
     [
       'one without its search index',
@@ -113,6 +114,13 @@ describe('openCatalogue refuses', () => {
 function overwritePages(folder: string): void {
   const bytes = readFileSync(databaseOf(folder));
   bytes.fill(0x5a, 3 * 4096, 12 * 4096);
+  writeFileSync(databaseOf(folder), bytes);
+}
+
+/** A page of contents, which nothing reads on opening but the check itself. */
+function overwriteOnePage(folder: string): void {
+  const bytes = readFileSync(databaseOf(folder));
+  bytes.fill(0x5a, 25 * 4096, 26 * 4096);
   writeFileSync(databaseOf(folder), bytes);
 }
 
