@@ -35,7 +35,7 @@ const deniedFeatures = [
  * WebSocket of the browser shell; none in Electron). Styles may be inline because the component library writes
  * them; scripts never.
  */
-export function contentSecurityPolicy(connectSources: readonly string[]): string {
+function contentSecurityPolicy(connectSources: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

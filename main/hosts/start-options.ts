@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { KioskOptions } from './kiosk-options.ts';
 
-export const shells = ['electron', 'browser', 'none'] as const;
+const shells = ['electron', 'browser', 'none'] as const;
 export type Shell = (typeof shells)[number];
 
 export interface StartOptions {

@@ -28,7 +28,7 @@ export type Verdict =
   | { readonly kind: 'enter' }
   | { readonly kind: 'refused'; readonly status: 400 | 403 | 404 | 405; readonly reason: string };
 
-export const socketPath = '/socket';
+const socketPath = '/socket';
 
 /** Cookies are shared by all ports of a host, so each server's has a name of its own. */
 export function cookieNameOf(port: number): string {

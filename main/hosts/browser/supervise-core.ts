@@ -17,7 +17,7 @@ export interface SuperviseCoreOptions {
 }
 
 /** How the first start went. Later ends are dealt with unseen, until they are too many. */
-export type FirstStart =
+type FirstStart =
   | { readonly kind: 'ready'; readonly ready: CoreReady & { readonly entryAddress: string } }
   | { readonly kind: 'refused'; readonly failure: CoreFailure };
 

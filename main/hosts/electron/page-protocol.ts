@@ -4,7 +4,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 import { cacheControlOf, securityHeaders } from '../page-security.ts';
 
-export const pageScheme = 'kiosk';
+const pageScheme = 'kiosk';
 export const pageOrigin = `${pageScheme}://page`;
 export const pageAddress = `${pageOrigin}/`;
 

@@ -12,7 +12,7 @@ export interface PortReceiver {
   connect(port: MessagePortMain): void;
 }
 
-export type PageFrame = Pick<WebFrameMain, 'origin' | 'postMessage'>;
+type PageFrame = Pick<WebFrameMain, 'origin' | 'postMessage'>;
 
 export interface PortHandOverOptions {
   readonly createChannel: () => { readonly port1: MessagePortMain; readonly port2: MessagePortMain };
@@ -28,7 +28,7 @@ export interface PortHandOver {
 }
 
 /** Channel the preload listens to. */
-export const portChannel = 'port';
+const portChannel = 'port';
 
 export function createPortHandOver({ createChannel, logger }: PortHandOverOptions): PortHandOver {
   let page: PageFrame | null = null;

@@ -10,7 +10,7 @@ import { type CoreReport, coreOrderSchema } from '../core-messages.ts';
 import type { StartKiosk } from '../start-kiosk.ts';
 
 /** The line to the main process (`process.parentPort`). */
-export interface MainProcessLine {
+interface MainProcessLine {
   onOrder(listener: (order: unknown, ports: readonly MessagePortMainLike[]) => void): void;
   report(report: CoreReport): void;
 }
