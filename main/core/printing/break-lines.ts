@@ -37,6 +37,7 @@ const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 /** A legal reference or a number, joined to the word it is read with. */
 const joins: readonly RegExp[] = [
   /((?:số|Số|Điều|điều|khoản|Khoản|Mẫu|mẫu|Nghị|Thông|Quyết|Luật)) (?=(?:số |định |tư )?\d)/gu,
+  /(?<=^|, )(\d+\p{L}?) (?=\p{Lu})/gu,
   /(\d) (?=(?:đ|đồng|ngày|tháng|năm|giờ|bản|tờ|bộ|mức|m²|%)(?:$|[\s.,;:)]))/gu,
 ];
 

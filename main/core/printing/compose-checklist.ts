@@ -9,7 +9,8 @@ import type { SlipBlock } from './fit-blocks.ts';
 import { foldText } from './fold-text.ts';
 import { paperBlocks } from './paper-blocks.ts';
 import type { SlipDetail } from './paper-elements.ts';
-import { plainHeading, shortenText } from './shorten-text.ts';
+import { capitalised, plainHeading, shortenText } from './shorten-text.ts';
+import { briefly, type SlipFact } from './slip-fact.ts';
 import {
   betweenFacts,
   fitSlip,
@@ -34,7 +35,7 @@ export interface ChecklistRequest extends SlipContext {
 }
 
 /** Cases named on a slip that was printed before one was chosen. */
-const namedCases = 6;
+const namedCases = 8;
 
 /**
  * Never higher than `maximumHeightMillimetres` (150 or more) together with the feed to the cutter.
@@ -46,7 +47,8 @@ export function composeChecklist(request: ChecklistRequest, heightOf: HeightOf):
   if (request.caseId !== null && papers.chosenCase === null) {
     throw new KioskError('not-found', `${request.procedure.code} has no case ${JSON.stringify(request.caseId)}.`);
   }
-  return fitSlip((detail) => blocksOf(request, papers, words, detail), heightOf, request, words);
+  const blocksAt = (detail: SlipDetail): SlipBlock[] => blocksOf(request, papers, words, detail);
+  return fitSlip(blocksAt, { heightOf, context: request, leftOut: words.leftOut });
 }
 
 function blocksOf(
@@ -105,39 +107,38 @@ function caseBlocks(papers: ArrangedPapers, words: SlipWords): SlipBlock[] {
 function caseTitle(title: string | null): string {
   const { text, shortened } = shortenText(plainHeading(title ?? ''), 110);
   const plain = text.replace(/^(?:\d+[.)]\s*)?(?:đối với )?trường hợp\s*:?\s*/iu, '');
-  const said = plain === '' ? text : plain.charAt(0).toLocaleUpperCase('vi') + plain.slice(1);
+  const said = plain === '' ? text : capitalised(plain);
   return shortened ? `${said} …` : said;
 }
 
 function factBlocks(request: ChecklistRequest, words: SlipWords, detail: SlipDetail): SlipBlock[] {
   const { procedure } = request;
   const deadline = procedure.citizenDeadline;
-  const limit = detail.factLimit;
+  const wording = {
+    words,
+    limit: detail.factLimit,
+    mostRates: detail.mostRates,
+    today: officeDate(request.printedAtMs),
+  };
   const facts = [
-    { label: words.deadline, lines: deadline === null ? [] : [shortenText(deadline.text, limit).text] },
-    { label: words.time, lines: describeProcessingTime(procedure, words, limit) },
     {
-      label: words.fee,
-      lines: describeFees(procedure.submissionMethods, { words, limit, today: officeDate(request.printedAtMs) }),
+      label: words.deadline,
+      facts: deadline === null ? [] : [{ value: briefly(deadline.text, wording), details: [] }],
     },
-    { label: words.where, lines: describePlace(procedure, { office: request.office, places: request.places, words }) },
-  ].filter(({ lines }) => lines.length > 0);
-  return facts.map(({ label, lines }, index) =>
+    { label: words.time, facts: [describeProcessingTime(procedure, wording)] },
+    { label: words.fee, facts: describeFees(procedure.submissionMethods, wording) },
+    { label: words.where, facts: [describePlace(procedure, { ...request, words, detail: detail.place })] },
+  ].filter((each) => each.facts.length > 0);
+  return facts.map(({ label, facts: lines }, index) =>
     block(1, [
       ...(index === 0 ? [gap, { kind: 'rule' } as const, gap] : [betweenFacts]),
-      { kind: 'row', label, value: cappedLines(lines, limit * 2, words).join('\n') },
+      ...lines.flatMap((fact, line) => (line === 0 ? [factRow(label, fact)] : [smallGap, factRow('', fact)])),
     ]),
   );
 }
 
-/** Whole lines up to about `limit` UTF-16 units in all; at least the first. */
-function cappedLines(lines: readonly string[], limit: number, words: SlipWords): string[] {
-  let length = 0;
-  const kept = lines.filter((line, index) => {
-    length += line.length;
-    return index === 0 || length <= limit;
-  });
-  return kept.length < lines.length ? [...kept, words.readOn] : kept;
+function factRow(label: string, { value, details }: SlipFact): SlipElement {
+  return { kind: 'row', label, value, ...(details.length === 0 ? {} : { detail: details.join('\n') }) };
 }
 
 function block(rank: number, elements: readonly SlipElement[]): SlipBlock {

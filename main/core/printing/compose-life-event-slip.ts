@@ -7,13 +7,13 @@ import type { SlipBlock } from './fit-blocks.ts';
 import { lifeEventPaperBlocks } from './life-event-paper-blocks.ts';
 import { type MergedPapers, mergePapers } from './merge-papers.ts';
 import type { SlipDetail } from './paper-elements.ts';
+import type { SlipFact } from './slip-fact.ts';
 import {
   codeToScan,
   fitSlip,
   gap,
   type HeightOf,
   type SlipContext,
-  slipFooter,
   slipFooterWithoutCode,
   slipHeader,
   smallGap,
@@ -29,6 +29,9 @@ export interface LifeEventSlipRequest extends SlipContext {
   readonly getProcedure: (code: string) => Procedure | null;
   readonly portalUrlOf: (code: string) => string;
 }
+
+/** Edge of a square of a step's QR code: 0.375 mm, the least that telephones read with ease. */
+const stepModuleDots = 3;
 
 /** A stage, or one of the procedures chosen at it. */
 interface Step {
@@ -51,7 +54,12 @@ export function composeLifeEventSlip(request: LifeEventSlipRequest, heightOf: He
       procedure === null ? [] : [{ step: number, papers: arrangePapers(procedure.documentGroups, null) }],
     ),
   );
-  return fitSlip((detail) => blocksOf(request, steps, papers, { words, detail }), heightOf, request, words);
+  // Without a code beside each step, what is shortened is read on the step's own slip.
+  const wordsAt = (detail: SlipDetail): SlipWords =>
+    detail.stepCodes ? words : { ...words, readOn: words.readOnOwnSlip };
+  const blocksAt = (detail: SlipDetail): SlipBlock[] =>
+    blocksOf(request, steps, papers, { words: wordsAt(detail), detail });
+  return fitSlip(blocksAt, { heightOf, context: request, leftOut: words.leftOutOfEvent });
 }
 
 function stepsOf(request: LifeEventSlipRequest): Step[] {
@@ -81,6 +89,11 @@ function titleOf(procedure: Procedure | null, request: LifeEventSlipRequest): st
   return (request.language === 'en' ? procedure?.english?.shortTitle : undefined) ?? procedure?.shortTitle ?? null;
 }
 
+/** Name and address in one line; the hours stand on the checklists. */
+function placeLine({ value, details }: SlipFact): string {
+  return [value, ...details.slice(0, 1)].join(', ');
+}
+
 interface Wording {
   readonly words: SlipWords;
   readonly detail: SlipDetail;
@@ -92,12 +105,7 @@ function blocksOf(
   papers: MergedPapers,
   wording: Wording,
 ): SlipBlock[] {
-  const { words, detail } = wording;
-  const first = steps.find(({ procedure }) => procedure !== null)?.procedure;
-  const footer =
-    detail.stepCodes || first === undefined || first === null
-      ? slipFooterWithoutCode(request, words)
-      : slipFooter(request, words, { url: request.portalUrlOf(first.code), code: first.code });
+  const { words } = wording;
   return [
     {
       rank: 0,
@@ -106,7 +114,7 @@ function blocksOf(
     },
     ...steps.map((step) => stepBlock(request, step, wording)),
     ...lifeEventPaperBlocks(papers, steps, wording),
-    { rank: 0, paper: false, elements: [gap, { kind: 'rule' }, smallGap, ...footer] },
+    { rank: 0, paper: false, elements: [gap, { kind: 'rule' }, smallGap, ...slipFooterWithoutCode(request, words)] },
   ];
 }
 
@@ -117,21 +125,21 @@ function stepBlock(request: LifeEventSlipRequest, step: Step, { words, detail }:
   const place =
     procedure === null
       ? words.askDesk
-      : describePlace(procedure, { ...request, words })
-          .slice(0, 2)
-          .join(', ');
+      : placeLine(describePlace(procedure, { ...request, words, detail: detail.place }));
+  const optional = step.optional ? [{ text: ` (${words.optional})` }] : [];
   const lines: TextElement[] = [
-    { kind: 'text', size: 'body', runs: [{ text: words.step(step.number, step.title), bold: true }] },
-    ...(step.optional ? [smallText(words.optional)] : []),
+    { kind: 'text', size: 'body', runs: [{ text: words.step(step.number, step.title), bold: true }, ...optional] },
     ...(deadline === null ? [] : [smallText(words.stepDeadline(deadline), true)]),
-    ...(step.choices.length > 0
-      ? [words.chooseOne, ...step.choices.map((choice) => `– ${choice}`)].map((text) => smallText(text))
-      : []),
+    ...(step.choices.length > 0 ? [words.chooseOne, ...step.choices.map((choice) => `– ${choice}`)] : []).map((text) =>
+      smallText(text),
+    ),
     smallText(words.stepWhere(place)),
     ...(cases > 0 ? [smallText(words.stepCases(cases))] : []),
-    ...(procedure === null ? [] : [smallText(words.code(procedure.code))]),
+    ...(procedure === null || !detail.stepCodes ? [] : [smallText(words.code(procedure.code))]),
   ];
   const scanned =
-    detail.stepCodes && procedure !== null ? [codeToScan(request.portalUrlOf(procedure.code), lines)] : lines;
+    detail.stepCodes && procedure !== null
+      ? [codeToScan(request.portalUrlOf(procedure.code), lines, stepModuleDots)]
+      : lines;
   return { rank: 1, paper: false, elements: [gap, ...scanned] };
 }

@@ -2,19 +2,20 @@
 import type { SlipRasteriser, TextPainter } from '../ports.ts';
 import { encodePng } from './encode-png.ts';
 import type { PlacedRectangle } from './placed-slip.ts';
+import { qrModules } from './qr-modules.ts';
 import type { SlipImage } from './slip-layout.ts';
 import { heightOfElements, typesetSlip } from './typeset-slip.ts';
 
 /** The same layout always gives the same dots. Throws a RangeError where the width is no multiple of 8. */
 export function createSlipRasteriser(painter: TextPainter): SlipRasteriser {
-  const widthOf = painter.widthOf.bind(painter);
+  const means = { widthOf: painter.widthOf.bind(painter), qrModulesOf: rememberCodes() };
   return {
-    measure: (elements, widthDots) => heightOfElements(elements, widthDots, widthOf),
+    measure: (elements, widthDots) => heightOfElements(elements, widthDots, means),
     rasterise(layout, widthDots) {
       if (widthDots <= 0 || widthDots % 8 !== 0) {
         throw new RangeError(`A slip's width must be a multiple of 8 dots, not ${widthDots}.`);
       }
-      const placed = typesetSlip(layout, widthDots, widthOf);
+      const placed = typesetSlip(layout, widthDots, means);
       const image: SlipImage = {
         widthDots,
         heightDots: placed.heightDots,
@@ -26,6 +27,24 @@ export function createSlipRasteriser(painter: TextPainter): SlipRasteriser {
       return image;
     },
     toPng: encodePng,
+  };
+}
+
+/** A slip's codes are measured several times before they are drawn, and take milliseconds each. */
+function rememberCodes(): (text: string) => boolean[][] {
+  const kept = 16;
+  const codes = new Map<string, boolean[][]>();
+  return (text) => {
+    const known = codes.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    if (codes.size >= kept) {
+      codes.clear();
+    }
+    const modules = qrModules(text);
+    codes.set(text, modules);
+    return modules;
   };
 }
 

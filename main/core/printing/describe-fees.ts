@@ -1,112 +1,128 @@
-/** What it costs, in the words the published data allows and no others (CATALOGUE.md §4 in the project's notes; docs/printing.md). */
+/** What it costs, in the words the published data allows and no others: never only the lowest rate, never "free" from a nought. */
 import type { Fee, SubmissionMethod } from '../../contract/procedure.ts';
-import { shortenText } from './shorten-text.ts';
+import { briefly, type FactWording, type SlipFact } from './slip-fact.ts';
 import { formatDate, formatVnd } from './slip-numbers.ts';
-import type { SlipWords } from './slip-words.ts';
 
-export interface FeeWording {
-  readonly words: SlipWords;
-  /** Longest wording of one fee, in UTF-16 units. */
-  readonly limit: number;
+export interface FeeWording extends FactWording {
   /** YYYY-MM-DD, the office's date. */
   readonly today: string;
+  /** Most rates told one by one; the code to scan leads to all. */
+  readonly mostRates: number;
 }
 
-/** One line a sentence. Channels are told apart only where their fees differ; direct first. */
-export function describeFees(methods: readonly SubmissionMethod[], wording: FeeWording): string[] {
-  const told = methods.map((method) => ({ method, lines: describeFeesOfChannel(method.fees, wording) }));
-  const direct = told.find(({ method }) => method.channel === 'direct') ?? told[0];
-  if (direct === undefined) {
-    return [wording.words.feeUnstated];
+/** Texts up to this length stand in reading size. */
+const shortText = 48;
+
+/** The direct channel's fees, and in small print those of other channels where they differ. At least one fact. */
+export function describeFees(methods: readonly SubmissionMethod[], wording: FeeWording): SlipFact[] {
+  const { words } = wording;
+  const told = methods.map((method) => ({ channel: method.channel, facts: factsOfChannel(method.fees, wording) }));
+  const main = told.find(({ channel }) => channel === 'direct') ?? told[0];
+  if (main === undefined) {
+    return [{ value: words.feeUnstated, details: [] }];
   }
-  const others = told.filter((each) => each !== direct && each.lines.join('\n') !== direct.lines.join('\n'));
-  if (others.length === 0) {
-    return direct.lines;
-  }
-  return [direct, ...others].flatMap(({ method, lines }) => {
-    const label = wording.words.channels[method.channel];
-    return lines.map((line, index) => (index === 0 ? `${label}: ${line}` : line));
-  });
+  const others = told.filter(({ facts }) => JSON.stringify(facts) !== JSON.stringify(main.facts));
+  const kept = main.facts.slice(0, wording.mostRates);
+  const rest = main.facts.length > wording.mostRates ? [words.readOn] : [];
+  const apart = Map.groupBy(others, ({ facts }) => inOneLine(facts));
+  const elsewhere = [...apart].map(
+    ([line, group]) => `${group.map(({ channel }) => words.channels[channel]).join(', ')}: ${line}`,
+  );
+  const labelled =
+    others.length === 0
+      ? kept
+      : kept.map((fact, index) => (index === 0 ? ofChannel(fact, words.channels[main.channel]) : fact));
+  return labelled.map((fact, index) =>
+    index === labelled.length - 1 ? { ...fact, details: [...new Set([...fact.details, ...rest]), ...elsewhere] } : fact,
+  );
 }
 
-function describeFeesOfChannel(fees: readonly Fee[], wording: FeeWording): string[] {
+/** What matters of another channel's fees; its small print is read at the code to scan. */
+function inOneLine(facts: readonly SlipFact[]): string {
+  return facts.map(({ value, details }) => (value === '' ? (details[0] ?? '') : value)).join('; ');
+}
+
+function ofChannel(fact: SlipFact, channel: string): SlipFact {
+  const [first, ...more] = fact.details;
+  return { ...fact, details: [first === undefined ? channel : `${channel}: ${first}`, ...more] };
+}
+
+function factsOfChannel(fees: readonly Fee[], wording: FeeWording): SlipFact[] {
   const { words } = wording;
   const rates = fees.filter((fee) => !fee.exemption);
-  const exemptions = unique(fees.filter((fee) => fee.exemption && fee.text !== '').map((fee) => fee.text));
-  const lines = rates.length > 1 ? describeRates(rates, wording) : rates.flatMap((fee) => describeRate(fee, wording));
-  const apart = exemptions.length === 0 ? [] : [words.feeExemption(brief(exemptions.join('; '), wording))];
-  const expired = unique(rates.flatMap((fee) => (isExpired(fee, wording) ? [fee.validUntil] : [])));
-  const until = expired.map((date) => words.feeValidUntil(formatDate(date)));
-  const said = unique([...lines, ...until, ...apart]);
-  return said.length === 0 ? [words.feeUnstated] : said;
-}
-
-function describeRate(fee: Fee, wording: FeeWording): string[] {
-  const { words } = wording;
-  const text = fee.text === '' ? [] : [brief(fee.text, wording)];
-  switch (fee.kind) {
-    case 'amount':
-      // A nought beside words means "see the words"; it never means that nothing is paid.
-      return fee.amountVnd === null || fee.amountVnd === 0
-        ? orUnstated(text, words)
-        : withText(formatVnd(fee.amountVnd), text);
-    case 'free':
-      return withText(words.free, text);
-    case 'text':
-      return orUnstated(text, words);
-    case 'council':
-      return [words.feeCouncil];
-    case 'unstated':
-      break;
-  }
-  return [words.feeUnstated];
-}
-
-/** Never only the lowest: the span of all rates, then what has no number of its own. */
-function describeRates(rates: readonly Fee[], wording: FeeWording): string[] {
-  const { words } = wording;
-  const priced = rates.filter((fee) => fee.kind === 'amount' && fee.amountVnd !== null && fee.amountVnd > 0);
-  const others = rates.filter((fee) => !priced.includes(fee));
-  const amounts = priced.flatMap((fee) => (fee.amountVnd === null ? [] : [fee.amountVnd])).sort((a, b) => a - b);
-  const unpriced = unique(others.flatMap((fee) => describeRate(fee, wording)));
-  const [lowest] = amounts;
-  const highest = amounts.at(-1);
-  if (lowest === undefined || highest === undefined) {
-    return unpriced.length > 2 ? [words.feeMoreRates(unpriced.length), brief(unpriced.join('; '), wording)] : unpriced;
-  }
-  const [only] = priced;
-  if (priced.length === 1 && only !== undefined) {
-    return [...describeRate(only, wording), ...unpriced];
-  }
-  const span =
-    lowest === highest
-      ? words.feeSameRates(priced.length, formatVnd(lowest))
-      : words.feeRates(priced.length, formatVnd(lowest), formatVnd(highest));
-  const texts = unique(
-    priced.flatMap((fee) => (fee.text === '' ? [] : [`${fee.text}: ${formatVnd(fee.amountVnd ?? 0)}`])),
+  const priced = rates.filter(isPriced);
+  const facts = [
+    ...(priced.length > 1
+      ? [describeSpan(priced, wording)]
+      : priced.map((fee) => withText(formatVnd(fee.amountVnd), fee, wording))),
+    ...rates.filter((fee) => !isPriced(fee)).map((fee) => describeUnpriced(fee, wording)),
+  ];
+  const expired = new Set(
+    rates.flatMap((fee) => (fee.validUntil !== null && fee.validUntil < wording.today ? [fee.validUntil] : [])),
   );
-  const list = texts.join('; ');
-  return [span, ...(list.length > 0 && list.length <= wording.limit ? [list] : []), ...unpriced];
+  const until = [...expired].map((date) => words.feeValidUntil(formatDate(date)));
+  const exempt = fees.filter((fee) => fee.exemption && fee.text !== '').map((fee) => fee.text);
+  const apart = exempt.length === 0 ? [] : [exemptionText(exempt.join('; '), wording)];
+  const said = unique(
+    facts.length === 0 ? [{ value: exempt.length === 0 ? words.feeUnstated : '', details: [] }] : facts,
+  );
+  const notes = [...until, ...apart];
+  return said.map((fact, index) =>
+    index === said.length - 1 ? { ...fact, details: [...fact.details, ...notes] } : fact,
+  );
 }
 
-function isExpired(fee: Fee, wording: FeeWording): fee is Fee & { validUntil: string } {
-  return fee.validUntil !== null && fee.validUntil < wording.today;
+type PricedFee = Fee & { readonly amountVnd: number };
+
+/** A nought beside words means "see the words"; it never means that nothing is paid. */
+function isPriced(fee: Fee): fee is PricedFee {
+  return fee.kind === 'amount' && fee.amountVnd !== null && fee.amountVnd > 0;
 }
 
-function withText(head: string, text: readonly string[]): string[] {
-  const [first] = text;
-  return first === undefined ? [head] : [`${head} (${first})`];
+/** From the lowest to the highest; each rate in small print where all of them have room. */
+function describeSpan(fees: readonly PricedFee[], wording: FeeWording): SlipFact {
+  const { words } = wording;
+  const amounts = fees.map((fee) => fee.amountVnd);
+  const lowest = formatVnd(Math.min(...amounts));
+  const highest = formatVnd(Math.max(...amounts));
+  const value =
+    lowest === highest ? words.feeSameRates(fees.length, lowest) : words.feeRates(fees.length, lowest, highest);
+  if (fees.every((fee) => fee.text === '')) {
+    return { value, details: [] };
+  }
+  const each = fees.map((fee) =>
+    fee.text === '' ? formatVnd(fee.amountVnd) : `${formatVnd(fee.amountVnd)} (${fee.text})`,
+  );
+  const list = each.join('; ');
+  return { value, details: [list.length <= 2 * wording.limit ? list : words.readOn] };
 }
 
-function orUnstated(text: readonly string[], words: SlipWords): string[] {
-  return text.length > 0 ? [...text] : [words.feeUnstated];
+function describeUnpriced(fee: Fee, wording: FeeWording): SlipFact {
+  const { words } = wording;
+  if (fee.kind === 'free') {
+    return withText(words.free, fee, wording);
+  }
+  if (fee.kind === 'council') {
+    return withText(words.feeCouncil, fee, wording);
+  }
+  if (fee.kind === 'unstated' || fee.text === '') {
+    return { value: words.feeUnstated, details: [] };
+  }
+  return fee.text.length <= shortText
+    ? { value: fee.text, details: [] }
+    : { value: '', details: [briefly(fee.text, wording)] };
 }
 
-function brief(text: string, wording: FeeWording): string {
-  const { text: kept, shortened } = shortenText(text, wording.limit);
-  return shortened ? `${kept} ${wording.words.readOn}` : kept;
+function withText(value: string, fee: Fee, wording: FeeWording): SlipFact {
+  return { value, details: fee.text === '' ? [] : [briefly(fee.text, wording)] };
 }
 
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
+/** Most texts say by themselves that they are about an exemption. */
+function exemptionText(text: string, wording: FeeWording): string {
+  const said = briefly(text, wording);
+  return /^(?:miễn|giảm|không thu)(?=\s|$)/iu.test(said) ? said : wording.words.feeExemption(said);
+}
+
+function unique(facts: readonly SlipFact[]): SlipFact[] {
+  return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()];
 }

@@ -1,34 +1,33 @@
-/** How long it takes and by when the citizen must come. */
-import type { Procedure, ProcessingTime, SubmissionMethod } from '../../contract/procedure.ts';
-import { shortenText } from './shorten-text.ts';
+/** How long it takes to get the result. */
+import type { Procedure, ProcessingTime } from '../../contract/procedure.ts';
+import { briefly, type FactWording, type SlipFact } from './slip-fact.ts';
 import { formatAmount } from './slip-numbers.ts';
 import type { SlipWords } from './slip-words.ts';
 
 /** The direct channel's time, labelled, with what the source says beside it: the note may overrule the number. */
-export function describeProcessingTime(procedure: Procedure, words: SlipWords, limit: number): string[] {
+export function describeProcessingTime(procedure: Procedure, wording: FactWording): SlipFact {
+  const { words } = wording;
   const method =
     procedure.submissionMethods.find(({ channel }) => channel === 'direct') ?? procedure.submissionMethods[0];
-  const sameDay = procedure.sameDayUntil === null ? [] : [words.sameDay(procedure.sameDayUntil)];
   if (method === undefined) {
-    return [words.askDesk];
+    return { value: words.askDesk, details: [] };
   }
-  const time = [formatProcessingTime(method.processingTime, words), noteOf(method, words, limit)].filter(
-    (text) => text !== null,
-  );
-  const [first, ...more] = time.length > 0 || sameDay.length > 0 ? [...time, ...sameDay] : [words.askDesk];
-  return [`${words.channels[method.channel]}: ${first}`, ...more];
+  const { processingTime } = method;
+  const sameDay = procedure.sameDayUntil === null ? null : words.sameDay(procedure.sameDayUntil);
+  const number = formatProcessingTime(processingTime, words);
+  const note = processingTime.note === null ? null : briefly(processingTime.note, wording);
+  const channel = words.channels[method.channel];
+  const value = number ?? sameDay ?? (note === null ? words.askDesk : '');
+  return {
+    value,
+    details: [
+      note === null ? channel : `${channel}: ${note}`,
+      ...(number !== null && sameDay !== null ? [sameDay] : []),
+    ],
+  };
 }
 
 /** Null where the source gives no number with a unit. */
 function formatProcessingTime(time: ProcessingTime, words: SlipWords): string | null {
   return time.amount === null || time.unit === null ? null : words.units[time.unit](formatAmount(time.amount));
-}
-
-function noteOf(method: SubmissionMethod, words: SlipWords, limit: number): string | null {
-  const { note } = method.processingTime;
-  if (note === null) {
-    return null;
-  }
-  const { text, shortened } = shortenText(note, limit);
-  return shortened ? `${text} ${words.readOn}` : text;
 }

@@ -1,27 +1,31 @@
 /** One paper as a line of the slip: a box to tick, its name, how many of which kind, and what to know about it. */
 import type { RequiredDocument } from '../../contract/procedure.ts';
 import { foldText } from './fold-text.ts';
-import { shortenText } from './shorten-text.ts';
+import { capitalised, shortenText } from './shorten-text.ts';
 import type { SlipElement } from './slip-layout.ts';
 import type { SlipWords } from './slip-words.ts';
 
-/** How much a slip tells; tried from `fullDetail` on until the slip is short enough. */
+/** How much a slip tells; tried from the first of `slipDetails` on until no paper has to be left out. */
 export interface SlipDetail {
   /** Longest name of a paper, in UTF-16 units. */
   readonly lineLimit: number;
-  /** Longest fact (time, fee, place). */
+  /** Longest explanation of a fact (time, fee). */
   readonly factLimit: number;
+  /** Most rates told one by one. */
+  readonly mostRates: number;
   /** Whether our own advice on a paper is printed. */
   readonly hints: boolean;
+  /** How a place is told: with address and hours, with its address, by its name alone. */
+  readonly place: 'hours' | 'address' | 'name';
   /** Whether each step of a life event has a code of its own to scan. */
   readonly stepCodes: boolean;
 }
 
 export const slipDetails: readonly SlipDetail[] = [
-  { lineLimit: 240, factLimit: 180, hints: true, stepCodes: true },
-  { lineLimit: 120, factLimit: 140, hints: true, stepCodes: true },
-  { lineLimit: 120, factLimit: 120, hints: false, stepCodes: false },
-  { lineLimit: 80, factLimit: 80, hints: false, stepCodes: false },
+  { lineLimit: 240, factLimit: 150, mostRates: 5, hints: true, place: 'hours', stepCodes: true },
+  { lineLimit: 120, factLimit: 110, mostRates: 5, hints: true, place: 'hours', stepCodes: true },
+  { lineLimit: 120, factLimit: 90, mostRates: 3, hints: false, place: 'address', stepCodes: true },
+  { lineLimit: 80, factLimit: 60, mostRates: 2, hints: false, place: 'name', stepCodes: false },
 ];
 
 /** `trailing` overrules the paper's own count. */
@@ -31,7 +35,7 @@ export function paperElement(
   detail: SlipDetail,
   trailing?: string,
 ): SlipElement {
-  const name = shortenText(document.name, detail.lineLimit);
+  const name = shortenText(document.name.replace(/[\s,;.:]+$/u, ''), detail.lineLimit);
   const details = [conditionOf(document, words, detail), detail.hints ? document.hint : null].filter(
     (text) => text !== null,
   );
@@ -50,8 +54,13 @@ export function countOf(document: RequiredDocument, words: SlipWords): string {
     ...(document.originals > 0 ? [words.originals(document.originals)] : []),
     ...(document.copies > 0 ? [words.copies(document.copies)] : []),
   ].join(', ');
-  const form = document.formNumber === null ? [] : [words.form(document.formNumber)];
+  const form = document.formNumber === null ? [] : [formOf(document.formNumber, words)];
   return [...form, ...(numbers === '' ? [] : [numbers])].join(' · ');
+}
+
+/** Some blanks are numbered "Mẫu số 04", others "CT01". */
+function formOf(number: string, words: SlipWords): string {
+  return /^mẫu(?=\s)/iu.test(number) ? number : words.form(number);
 }
 
 function conditionOf(document: RequiredDocument, words: SlipWords, detail: SlipDetail): string | null {
@@ -64,5 +73,6 @@ function conditionOf(document: RequiredDocument, words: SlipWords, detail: SlipD
     return null;
   }
   const { text, shortened } = shortenText(need.condition, detail.lineLimit);
-  return words.condition(shortened ? `${text} ${words.readOn}` : text);
+  const said = shortened ? `${text} ${words.readOn}` : text;
+  return /^(?:nếu|khi|trường hợp|đối với)(?=\s|$)/iu.test(said) ? capitalised(said) : words.condition(said);
 }

@@ -29,6 +29,11 @@ function lastEnd(room: string, pattern: RegExp, limit: number): number | null {
   return ends.at(-1) ?? null;
 }
 
+/** With a capital first letter. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
 /** A heading of the source without its bullets and its closing colon. */
 export function plainHeading(text: string): string {
   return text.replace(/^[\s*•+–-]+/u, '').replace(/[\s:;.,]+$/u, '');

@@ -25,7 +25,7 @@ export type HeightOf = (elements: readonly SlipElement[]) => number;
 
 const dotsAMillimetre = 8;
 /** Edge of a square of the QR code: 0.6 mm. */
-const moduleDots = 5;
+const usualModuleDots = 5;
 /** Paper fed before the cut: four lines of 1/6 inch. */
 const cutFeedDots = 136;
 
@@ -52,7 +52,7 @@ export function slipHeader(context: SlipContext, kind: string, title: string): S
 }
 
 /** A code to scan with what it leads to. */
-export function codeToScan(url: string, beside: readonly TextElement[]): SlipElement {
+export function codeToScan(url: string, beside: readonly TextElement[], moduleDots: number): SlipElement {
   return { kind: 'qr', text: url, moduleDots, beside };
 }
 
@@ -64,7 +64,7 @@ export function slipFooter(
 ): SlipElement[] {
   const scan: TextElement = { kind: 'text', size: 'body', runs: [{ text: words.scan, bold: true }] };
   return [
-    codeToScan(link.url, [scan, smallText(words.code(link.code)), ...dates(context, words)]),
+    codeToScan(link.url, [scan, smallText(words.code(link.code)), ...dates(context, words)], usualModuleDots),
     smallGap,
     smallText(words.courtesy),
   ];
@@ -82,21 +82,24 @@ function dates(context: SlipContext, words: SlipWords): TextElement[] {
   ];
 }
 
+export interface SlipFit {
+  readonly heightOf: HeightOf;
+  readonly context: SlipContext;
+  /** Says how many lines of papers were left out. */
+  readonly leftOut: (count: number) => string;
+}
+
 /**
  * The fullest slip that is short enough. `blocksAt` makes its blocks for one measure of detail; the notice on papers left
  * out comes after the last paper.
  */
-export function fitSlip(
-  blocksAt: (detail: SlipDetail) => readonly SlipBlock[],
-  heightOf: HeightOf,
-  context: SlipContext,
-  words: SlipWords,
-): SlipLayout {
+export function fitSlip(blocksAt: (detail: SlipDetail) => readonly SlipBlock[], fit: SlipFit): SlipLayout {
+  const { heightOf, context } = fit;
   const margins = slipMeasures.topMarginDots + slipMeasures.bottomMarginDots;
   const maximumHeightDots = context.maximumHeightMillimetres * dotsAMillimetre - cutFeedDots - margins;
   const notice = (count: number): SlipElement[] => [
     gap,
-    { kind: 'text', size: 'body', runs: [{ text: words.leftOut(count), bold: true }] },
+    { kind: 'text', size: 'body', runs: [{ text: fit.leftOut(count), bold: true }] },
   ];
   let elements: SlipElement[] = [];
   for (const detail of slipDetails) {

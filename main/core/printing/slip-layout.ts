@@ -33,8 +33,11 @@ export type SlipElement =
       readonly trailing?: string;
       readonly detail?: string;
     }
-  /** Label and value in two columns, one below the other on narrow paper; both wrap. */
-  | { readonly kind: 'row'; readonly label: string; readonly value: string }
+  /**
+   * Label and value in two columns, one below the other on narrow paper; both wrap, either may be empty. `detail` is small
+   * print below the value.
+   */
+  | { readonly kind: 'row'; readonly label: string; readonly value: string; readonly detail?: string }
   | { readonly kind: 'rule' }
   | { readonly kind: 'space'; readonly heightDots: number }
   /**

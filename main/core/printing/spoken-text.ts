@@ -17,7 +17,7 @@ function speak(element: SlipElement): string {
     case 'checkbox':
       return sentence([joined(element.runs), element.trailing, element.detail]);
     case 'row':
-      return `${element.label}: ${element.value}`;
+      return sentence([[element.label, element.value].filter((text) => text !== '').join(': '), element.detail]);
     case 'qr':
       return [
         ...(element.beside ?? []).map((text) => joined(text.runs)),
