@@ -17,12 +17,23 @@ function say(text: string): void {
   process.stderr.write(`kiosk: ${text}\n`);
 }
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends this process at once. */
+/** Resolves at the first SIGINT, SIGTERM or SIGHUP (a second one ends this process at once), and when npm is gone. */
 function stopSignal(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  process.once('SIGINT', () => resolve());
-  process.once('SIGTERM', () => resolve());
-  process.once('SIGHUP', () => resolve());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => resolve());
+  }
+  if (process.env['npm_lifecycle_event'] === 'start') {
+    // A signal sent to npm ends the shell between it and us without a word; what is left to see is another parent.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) {
+        clearInterval(watch);
+        resolve();
+      }
+    }, 500);
+    watch.unref();
+  }
   return promise;
 }
 
