@@ -8,11 +8,11 @@ export interface Spread {
 }
 
 /** Nearest-rank percentiles. Throws on an empty sample: a bench without a figure is a fault. */
-export function spreadOf(milliseconds: readonly number[]): Spread {
-  if (milliseconds.length === 0) {
+export function spreadOf(samplesMs: readonly number[]): Spread {
+  if (samplesMs.length === 0) {
     throw new Error('nothing was measured');
   }
-  const sorted = milliseconds.toSorted((a, b) => a - b);
+  const sorted = samplesMs.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), count: sorted.length };
 }

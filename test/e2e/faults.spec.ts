@@ -1,7 +1,8 @@
 import { startKioskProcess } from './kiosk-process.ts';
 import { expect, test } from './kiosk-test.ts';
+import { KioskPage } from './pages/kiosk-page.ts';
 
-async function openPrintScreen(kiosk: import('./pages/kiosk-page.ts').KioskPage): Promise<void> {
+async function openPrintScreen(kiosk: KioskPage): Promise<void> {
   await kiosk.start();
   await kiosk.tap('Sao y, chứng thực');
   await kiosk.tap(/^Sao y giấy tờ/);
@@ -33,7 +34,6 @@ test.describe('when something fails', () => {
     test.skip(testInfo.project.name !== 'portrait', 'one shell is enough to start a kiosk of its own');
     const own = await startKioskProcess({ configuration: { printer: { target: 'tcp://127.0.0.1:9' } } });
     try {
-      const { KioskPage } = await import('./pages/kiosk-page.ts');
       const kiosk = new KioskPage(page, own);
       await kiosk.open();
       await openPrintScreen(kiosk);
@@ -51,7 +51,6 @@ test.describe('when something fails', () => {
     test.skip(testInfo.project.name !== 'portrait', 'one shell is enough to start a kiosk of its own');
     const own = await startKioskProcess();
     try {
-      const { KioskPage } = await import('./pages/kiosk-page.ts');
       const kiosk = new KioskPage(page, own);
       await kiosk.open();
       await kiosk.start();

@@ -17,9 +17,8 @@ interface TestFixtures {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   kioskProcess: [
-    // Playwright reads the fixtures a fixture wants from this pattern, so an empty one must stand here.
-    // biome-ignore lint/correctness/noEmptyPattern: see above
-    async ({}, use) => {
+    // Playwright reads the fixtures a fixture wants from this pattern; this one wants none of interest.
+    async ({ browserName: _browserName }, use) => {
       const kiosk = await startKioskProcess();
       await use(kiosk);
       await kiosk.stop();

@@ -1,0 +1,173 @@
+/** One suite for every way into the core: in-process, over a MessageChannel, over the loopback WebSocket. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { createWebSocketTransport } from '../../main/adapters/transports/web-socket-transport.ts';
+import { createWorkerPortTransport } from '../../main/adapters/transports/worker-port-transport.ts';
+import { type Reply, replySchema } from '../../main/contract/envelope.ts';
+import type { MethodName, Params, Result } from '../../main/contract/methods.ts';
+import type { Transport } from '../../main/contract/transport.ts';
+import { dispatch } from '../../main/core/dispatch.ts';
+import type { Kiosk } from '../../main/core/kiosk.ts';
+import { connectKiosk } from '../../main/core/kiosk-connection.ts';
+import { serveKiosk } from '../../main/hosts/browser/serve.ts';
+import { startKiosk } from '../../main/hosts/start-kiosk.ts';
+import { startVirtualPrinter, type VirtualPrinter } from '../../scripts/virtual-printer/start-virtual-printer.ts';
+import { createRecordingLogger } from '../fakes/recording-logger.ts';
+
+/** What a shell does for the page: sends a text, gets the reply of that id. */
+interface Caller {
+  ask(request: unknown): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+function callerOver(transport: Transport, closeRest: () => Promise<void>): Caller {
+  const waiting = new Map<number, (reply: Reply) => void>();
+  transport.onMessage((text) => {
+    const reply = replySchema.safeParse(JSON.parse(text));
+    if (reply.success) {
+      waiting.get(reply.data.id)?.(reply.data);
+    }
+  });
+  return {
+    ask: (request) => {
+      const { promise, resolve } = Promise.withResolvers<Reply>();
+      const id = typeof request === 'object' && request !== null && 'id' in request ? Number(request.id) : -1;
+      waiting.set(id, resolve);
+      transport.send(JSON.stringify(request));
+      return promise;
+    },
+    close: async () => {
+      transport.close();
+      await closeRest();
+    },
+  };
+}
+
+const ways: Readonly<Record<string, (kiosk: Kiosk) => Promise<Caller>>> = {
+  'in-process': (kiosk) =>
+    Promise.resolve({ ask: (request) => dispatch(kiosk, request), close: () => Promise.resolve() }),
+  'over a MessageChannel': (kiosk) => {
+    const { port1, port2 } = new MessageChannel();
+    connectKiosk(kiosk, createWorkerPortTransport(port1));
+    return Promise.resolve(callerOver(createWorkerPortTransport(port2), () => Promise.resolve()));
+  },
+  'over the loopback WebSocket': async (kiosk) => {
+    const server = await serveKiosk({ kiosk, pageFolder: 'dist/page', port: 0, logger: createRecordingLogger() });
+    const cookie = (await fetch(server.entryAddress, { redirect: 'manual' })).headers.get('set-cookie') ?? '';
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket?token=${server.token}`, {
+      headers: { Cookie: cookie.split(';')[0] ?? '', Origin: server.address },
+    });
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    socket.once('open', () => resolve());
+    socket.once('error', reject);
+    await promise;
+    return callerOver(createWebSocketTransport(socket), () => server.close());
+  },
+};
+
+const isBuilt = existsSync('dist/catalogue/catalogue.db') && existsSync('dist/page/index.html');
+
+describe.skipIf(!isBuilt).each(Object.entries(ways))(
+  'the contract %s (skipped where dist/ is not built: npm run check builds it)',
+  (_way, openCaller) => {
+    let folder: string;
+    let printer: VirtualPrinter;
+    let kiosk: Kiosk;
+    let caller: Caller;
+    let lastId = 0;
+
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'kiosk-contract-'));
+      printer = await startVirtualPrinter({ port: 0, outputFolder: join(folder, 'slips') });
+      const configurationPath = join(folder, 'site.json');
+      writeFileSync(
+        configurationPath,
+        JSON.stringify({
+          office: { name: 'Phường Thử' },
+          printer: { target: `virtual:${printer.port}` },
+          reader: { target: null },
+        }),
+      );
+      const options = { configurationPath, catalogueFolder: 'dist/catalogue', dataFolder: join(folder, 'data') };
+      kiosk = await startKiosk(options, createRecordingLogger());
+      expect(kiosk.startFailure).toBeNull();
+      caller = await openCaller(kiosk);
+    });
+    afterAll(async () => {
+      await caller.close();
+      await kiosk.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    async function call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>> {
+      lastId += 1;
+      const reply = await caller.ask({ id: lastId, method, params });
+      if (!reply.ok) {
+        throw new Error(`${reply.error.code}: ${reply.error.message}`);
+      }
+      // dispatch parsed the result by the same table; JSON carried it.
+      return reply.result as Result<M>;
+    }
+
+    it('describes the kiosk', async () => {
+      const description = await call('kiosk.describe', {});
+      expect(description.office.name).toBe('Phường Thử');
+      expect(description.catalogue.procedureCount).toBeGreaterThanOrEqual(20);
+      expect(JSON.stringify(description)).not.toContain('virtual:');
+    });
+
+    it('leads from home to a procedure', async () => {
+      const home = await call('catalogue.home', {});
+      expect(home.tiles.map((tile) => tile.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+      const { rows, total } = await call('catalogue.list', { of: { kind: 'tile', number: 2 }, offset: 0, limit: 10 });
+      expect(rows).toHaveLength(Math.min(10, total));
+      const { procedure, portalUrl } = await call('procedures.get', { code: '1.001193' });
+      expect(procedure.shortTitle).toBe('Đăng ký khai sinh');
+      expect(portalUrl).toContain('1.001193');
+    });
+
+    it('lists fields, everything, and life events with their procedures', async () => {
+      const fields = await call('catalogue.fields', {});
+      const all = await call('catalogue.list', { of: { kind: 'all' }, offset: 0, limit: 200 });
+      expect(fields.reduce((sum, field) => sum + field.procedureCount, 0)).toBe(all.total);
+      const event = await call('lifeEvents.get', { id: 'sinh-con' });
+      expect(event.stages[0]?.choices[0]?.row?.code).toBe('1.001193');
+    });
+
+    it('searches', async () => {
+      const answer = await call('procedures.search', { words: 'dang ky khai sinh', limit: 5 });
+      expect(answer.hits[0]?.code).toBe('1.001193');
+      expect(answer.hits[0]?.highlights).toEqual([[0, 17]]);
+    });
+
+    it('previews a slip, prints it, and ends the session', async () => {
+      const request = { kind: 'checklist', code: '1.001193', caseId: null, language: 'vi' } as const;
+      const preview = await call('printing.preview', request);
+      expect(preview.spokenText).toContain('Giấy chứng sinh');
+      expect(Buffer.from(preview.pngBase64, 'base64').subarray(1, 4).toString()).toBe('PNG');
+      expect(await call('printing.print', request)).toEqual({ outcome: 'printed' });
+      expect(
+        readFileSync(await printer.slip(1))
+          .subarray(1, 4)
+          .toString(),
+      ).toBe('PNG');
+      expect(await call('session.end', {})).toEqual({});
+    });
+
+    it.each([
+      ['an unknown code', 'procedures.get', { code: '9.999999' }, 'not-found'],
+      ['a code that is none', 'procedures.get', { code: "1' OR 1=1" }, 'invalid-request'],
+      ['an unknown life event', 'lifeEvents.get', { id: 'nothing' }, 'not-found'],
+      ['a page too long', 'catalogue.list', { of: { kind: 'all' }, offset: 0, limit: 100_000 }, 'invalid-request'],
+      ['a method of the object itself', 'hasOwnProperty', {}, 'unknown-method'],
+      ['a query beyond all measure', 'procedures.search', { words: 'a'.repeat(20_001), limit: 1 }, 'invalid-request'],
+    ])('refuses %s by name', async (_what, method, params, code) => {
+      lastId += 1;
+      expect(await caller.ask({ id: lastId, method, params })).toMatchObject({ ok: false, error: { code } });
+    });
+  },
+);
