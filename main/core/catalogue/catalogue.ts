@@ -37,7 +37,7 @@ export interface Catalogue {
 }
 
 /** What the builder wrote down about itself. */
-export interface CatalogueOrigin {
+interface CatalogueOrigin {
   /** The profile the file was built with; the summary's may be narrower. */
   readonly builtProfile: CatalogueProfile;
   /** Procedures in the file, whatever the profile. */

@@ -28,8 +28,7 @@ export interface BuildReport {
 }
 
 /** `profile`, `level`: outside what was asked for · `hidden`: by the office's overlay · `replaced`: by the own province's variant. */
-export const leftOutReasons = ['profile', 'level', 'hidden', 'replaced'] as const;
-export type LeftOutReason = (typeof leftOutReasons)[number];
+export type LeftOutReason = 'profile' | 'level' | 'hidden' | 'replaced';
 
 export interface SourceReport {
   /** Base name. */

@@ -12,7 +12,7 @@ import type {
 /** Examples kept of each kind of warning. */
 const mostExamples = 5;
 
-export type Tallied = Pick<
+type Tallied = Pick<
   BuildReport,
   'sources' | 'read' | 'written' | 'merged' | 'leftOut' | 'refused' | 'warnings' | 'counts'
 >;

@@ -18,7 +18,7 @@ export interface EntryFile {
       };
 }
 
-export type EntryRefusal = 'invalid-json' | 'invalid-entry' | 'wrong-file-name';
+type EntryRefusal = 'invalid-json' | 'invalid-entry' | 'wrong-file-name';
 
 /** All `.json` files of the folder, in the order of their names. Errors: `source-unreadable` when the folder cannot be read. */
 export async function readEntryFolder(folder: string): Promise<readonly EntryFile[]> {
