@@ -15,7 +15,7 @@ const patienceMs = 15_000;
 
 export function Application({ connection }: { readonly connection: CoreConnection }) {
   const translator = useMemo(() => createTranslator('vi'), []);
-  const answers = useMemo(createAnswerCache, []);
+  const answers = useMemo(() => createAnswerCache(), []);
   const answer = useCoreAnswer(connection, answers, 'kiosk.describe', {});
   if (answer.kind === 'ready') return <KioskPage connection={connection} description={answer.value} />;
   return (

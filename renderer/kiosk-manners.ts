@@ -1,8 +1,11 @@
 /** What a browser offers and a kiosk must not: context menus, zoom, dragging and the like. */
 
+function refuse(event: Event): void {
+  event.preventDefault();
+}
+
 /** Holds for the page's whole life; the shells guard the rest (keys of the window, gestures of the system). */
 export function teachKioskManners(page: Window): void {
-  const refuse = (event: Event) => event.preventDefault();
   for (const kind of ['contextmenu', 'dragstart', 'gesturestart', 'dblclick']) {
     page.addEventListener(kind, refuse);
   }

@@ -1,14 +1,4 @@
-/** Entry of the page: which shell, which channel, and the first drawing. */
-import './theme/fonts.css';
-import './theme/tokens.css';
-import './theme/base.css';
-import { createRoot } from 'react-dom/client';
-import { Application } from './application.tsx';
-import { teachKioskManners } from './kiosk-manners.ts';
-import { chooseChannelSource } from './transport/choose-channel-source.ts';
-import { createCoreConnection } from './transport/core-connection.ts';
+/** Entry of the page. */
+import { openPage } from './open-page.tsx';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('the page has no #root');
-teachKioskManners(window);
-createRoot(root).render(<Application connection={createCoreConnection(chooseChannelSource(window))} />);
+openPage(window);

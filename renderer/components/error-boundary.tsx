@@ -1,11 +1,15 @@
-/** A screen that broke must not leave a white page: say so and lead home. */
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+/** A screen that broke must not leave a white page. React itself reports the error to the console, where the shells log it. */
+import { Component, type ComponentType, type ReactNode } from 'react';
+
+export interface FallbackProps {
+  readonly error: Error;
+  /** Draws the children again. */
+  readonly recover: () => void;
+}
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  readonly fallback: (recover: () => void, error: Error) => ReactNode;
-  /** Told once for each error; what it does with it must not throw. */
-  readonly onError: (error: Error, info: ErrorInfo) => void;
+  readonly fallback: ComponentType<FallbackProps>;
 }
 
 interface ErrorBoundaryState {
@@ -19,12 +23,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    this.props.onError(error, info);
-  }
-
   override render(): ReactNode {
     const { error } = this.state;
-    return error === null ? this.props.children : this.props.fallback(() => this.setState({ error: null }), error);
+    const { children, fallback: Fallback } = this.props;
+    return error === null ? children : <Fallback error={error} recover={() => this.setState({ error: null })} />;
   }
 }

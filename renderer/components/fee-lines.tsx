@@ -5,6 +5,7 @@ import { useWording } from '../hooks/use-wording.ts';
 import { feeHeadline, feeLine } from '../wording/fee-words.ts';
 import { ActionButton } from './action-button.tsx';
 import styles from './fee-lines.module.css';
+import { keyedItems } from './keyed-items.ts';
 import { LongText } from './long-text.tsx';
 import { SourceTag } from './source-tag.tsx';
 
@@ -43,9 +44,8 @@ export function FeeLines({ fees }: { readonly fees: readonly Fee[] }) {
 function Rates({ fees }: { readonly fees: readonly Fee[] }) {
   return (
     <ul className={styles['rates']}>
-      {fees.map((fee, index) => (
-        // Two rates may read alike; their order is the source's.
-        <li key={`${index} ${fee.text.slice(0, 40)}`}>
+      {keyedItems(fees, (fee) => `${fee.amountVnd} ${fee.text}`).map(({ key, item: fee }) => (
+        <li key={key}>
           <Rate fee={fee} />
         </li>
       ))}

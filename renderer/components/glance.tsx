@@ -4,7 +4,7 @@ import type { Procedure } from '../../main/contract/procedure.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useWording } from '../hooks/use-wording.ts';
 import { type CaseChoice, caseGroups, countPapers, selectPapers } from '../papers/select-papers.ts';
-import { feeHeadline, feesDiffer } from '../wording/fee-words.ts';
+import { feeHeadline, feesDiffer, severalRates } from '../wording/fee-words.ts';
 import { onlineWords, placeWords } from '../wording/place-words.ts';
 import { shortenLine } from '../wording/shorten-line.ts';
 import { channelWords, glanceMethod, timeHeadline } from '../wording/time-words.ts';
@@ -29,7 +29,9 @@ export function Glance({ procedure, caseChoice }: GlanceProps) {
   return (
     <dl className={styles['glance']} aria-label={t('procedure.glance')}>
       <Fact icon="clock" label={t('procedure.time')} value={timeHeadline(time, procedure.sameDayUntil, wording)}>
-        {procedure.sameDayUntil !== null && <p>{t('time.sameDayUntil', { time: procedure.sameDayUntil })}</p>}
+        {procedure.sameDayUntil !== null && (time?.note ?? null) === null && (
+          <p>{t('time.sameDayUntil', { time: procedure.sameDayUntil })}</p>
+        )}
         {(time?.note ?? null) !== null && <p lang="vi">{shortenLine(time?.note ?? '').shown}</p>}
         {channel !== null && <p>{channel}</p>}
       </Fact>
@@ -38,11 +40,11 @@ export function Glance({ procedure, caseChoice }: GlanceProps) {
         label={t('procedure.fee')}
         value={shortenLine(feeHeadline(method?.fees ?? [], wording), 90).shown}
       >
-        {feesDiffer(procedure.submissionMethods, wording) ? (
-          <p>{t('procedure.feesDiffer')}</p>
-        ) : (
-          channel !== null && <p>{channel}</p>
-        )}
+        {severalRates(method?.fees ?? [], wording).map((rate) => (
+          <p key={rate}>{rate}</p>
+        ))}
+        {feesDiffer(procedure.submissionMethods, wording) && <p>{t('procedure.feesDiffer')}</p>}
+        {channel !== null && <p>{channel}</p>}
       </Fact>
       <Fact icon="place" label={t('procedure.place')} value={place.name}>
         {counter !== null && <p>{t('procedure.counter', { counter })}</p>}

@@ -174,8 +174,9 @@ export const iconDrawings = {
   // Signs and controls
   help: (
     <>
-      <circle className={accent} cx="12" cy="7.3" r="3.8" />
-      <path d="M8.2 8.3V7.2a3.8 3.8 0 0 1 7.6 0v1.1a3.8 3.8 0 0 1-7.6 0zM4.3 20.7c.7-4 3.5-6 7.7-6s7 2 7.7 6M15.8 8.5h1.7V6.8a5.5 5.5 0 0 0-11 0v1.7h1.7M17.5 8.5c0 2.5-1.3 3.7-3.6 3.9" />
+      <path className={accent} d="M13.6 3h7.9v6.3h-2.8l-2.3 2.3V9.3h-2.8z" />
+      <path d="M13.6 3h7.9v6.3h-2.8l-2.3 2.3V9.3h-2.8zM2.5 20.8c.5-4.2 2.7-6.3 6.2-6.3s5.7 2.1 6.2 6.3" />
+      <circle cx="8.7" cy="9.5" r="3.2" />
     </>
   ),
   search: (

@@ -3,7 +3,7 @@ import { Button, Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { LifeEventView } from '../../main/contract/life-event.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
-import { placeWords } from '../wording/place-words.ts';
+import { placeWords, shortPlaceName } from '../wording/place-words.ts';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import styles from './life-event-stage.module.css';
@@ -40,7 +40,7 @@ export function LifeEventStage({ stage, number, chosen, onChoose }: LifeEventSta
           </p>
         )}
         {stage.choices.length === 1 && only !== undefined ? (
-          <Single choice={only} />
+          <Single choice={only} stageTitle={stage.title[language]} />
         ) : (
           <RadioGroup className={styles['choices'] ?? ''} value={chosen ?? ''} onChange={onChoose}>
             <Label className={styles['question'] ?? ''}>{t('lifeEvent.choose')}</Label>
@@ -69,18 +69,18 @@ function PlaceLine({ choice }: { readonly choice: Choice }) {
   return (
     <span className={styles['place']}>
       <Icon name="place" />
-      {place.isUnknown ? place.name : `${t('lifeEvent.place')}: ${place.name}`}
+      {place.isUnknown ? place.name : `${t('lifeEvent.place')}: ${shortPlaceName(choice.row.servedAt, description, t)}`}
     </span>
   );
 }
 
-function Single({ choice }: { readonly choice: Choice }) {
+function Single({ choice, stageTitle }: { readonly choice: Choice; readonly stageTitle: string }) {
   const { language } = useKiosk().state;
   const title = useTitle(choice);
   return (
     <>
       {choice.when !== null && <p>{choice.when[language]}</p>}
-      {choice.row !== null && <p className={styles['procedure']}>{title}</p>}
+      {choice.row !== null && title !== stageTitle && <p className={styles['procedure']}>{title}</p>}
       <PlaceLine choice={choice} />
       {choice.row !== null && <OpenButton code={choice.code} />}
     </>

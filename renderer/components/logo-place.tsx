@@ -5,7 +5,8 @@ import styles from './logo-place.module.css';
 export function LogoPlace() {
   const { t } = useTranslation();
   return (
-    <svg className={styles['logo']} viewBox="0 0 48 48" role="img" aria-label={t('shell.logoPlace')}>
+    <svg className={styles['logo']} viewBox="0 0 48 48">
+      <title>{t('shell.logoPlace')}</title>
       <circle cx="24" cy="24" r="23" fill="var(--on-red)" />
       <circle cx="24" cy="24" r="20.5" fill="none" stroke="var(--gold)" strokeWidth="1.2" />
       <path

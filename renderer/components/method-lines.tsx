@@ -4,6 +4,7 @@ import { useWording } from '../hooks/use-wording.ts';
 import { timeHeadline } from '../wording/time-words.ts';
 import { FeeLines } from './fee-lines.tsx';
 import { Icon } from './icon.tsx';
+import { keyedItems } from './keyed-items.ts';
 import { LongText } from './long-text.tsx';
 import styles from './method-lines.module.css';
 
@@ -19,9 +20,9 @@ export function MethodLines({ methods, sameDayUntil }: MethodLinesProps) {
   const wording = useWording();
   const { t } = wording;
   const sorted = methods.toSorted((one, other) => order.indexOf(one.channel) - order.indexOf(other.channel));
-  return sorted.map((method, index) => (
-    // A channel may stand twice with different times.
-    <div key={`${index} ${method.channel}`} className={styles['method']}>
+  // A channel may stand twice with different times.
+  return keyedItems(sorted, (method) => method.channel).map(({ key, item: method }) => (
+    <div key={key} className={styles['method']}>
       <h3 className={styles['channel']}>{t(titles[method.channel])}</h3>
       <div className={styles['fact']}>
         <Icon name="clock" />

@@ -1,7 +1,7 @@
 /** Keys in the page itself: a kiosk has no other keyboard, and the operating system's would cover the screen. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import Keyboard from 'simple-keyboard';
+import { SimpleKeyboard } from 'simple-keyboard';
 import { type KeyName, keyRows, readKey } from '../keyboard/key-layout.ts';
 import styles from './on-screen-keyboard.module.css';
 
@@ -12,8 +12,7 @@ interface OnScreenKeyboardProps {
 export function OnScreenKeyboard({ onKey }: OnScreenKeyboardProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
-  const pressed = useRef(onKey);
-  pressed.current = onKey;
+  const press = useEffectEvent(onKey);
 
   useEffect(() => {
     if (place.current === null) return undefined;
@@ -28,19 +27,19 @@ export function OnScreenKeyboard({ onKey }: OnScreenKeyboardProps) {
       '{tilde}': t('search.toneTilde'),
       '{dot}': t('search.toneDot'),
     };
-    const keyboard = new Keyboard(place.current, {
+    const keyboard = new SimpleKeyboard(place.current, {
       layout: { default: [...keyRows] },
       display: {
         '{backspace}': '⌫',
         '{clear}': names['{clear}'],
         '{hide}': names['{hide}'],
         '{space}': names['{space}'],
-        // A tone is shown on the letter that everybody learned it with.
-        '{acute}': '´',
-        '{grave}': '`',
-        '{hook}': '̉',
-        '{tilde}': '˜',
-        '{dot}': '.',
+        // Everybody in Việt Nam knows the tones by name; the bare marks are too small to tell apart.
+        '{acute}': t('search.keyAcute'),
+        '{grave}': t('search.keyGrave'),
+        '{hook}': t('search.keyHook'),
+        '{tilde}': t('search.keyTilde'),
+        '{dot}': t('search.keyDot'),
       },
       buttonAttributes: Object.entries(names).map(([buttons, value]) => ({ attribute: 'aria-label', value, buttons })),
       useButtonTag: true,
@@ -50,15 +49,15 @@ export function OnScreenKeyboard({ onKey }: OnScreenKeyboardProps) {
       disableCaretPositioning: true,
       onKeyPress: (button: string) => {
         const key = readKey(button);
-        if (key !== null) pressed.current(key);
+        if (key !== null) press(key);
       },
     });
     return () => keyboard.destroy();
   }, [t]);
 
   return (
-    <div className={styles['keyboard']} role="group" aria-label={t('search.keyboard')}>
-      <div ref={place} />
-    </div>
+    <fieldset className={styles['keyboard']} aria-label={t('search.keyboard')}>
+      <div ref={place} className="simple-keyboard" />
+    </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countPapers, type PaperSection, type SelectedPapers } from '../papers/select-papers.ts';
 import { ActionButton } from './action-button.tsx';
+import { keyedItems } from './keyed-items.ts';
 import { LongText } from './long-text.tsx';
 import { Notice } from './notice.tsx';
 import styles from './paper-blocks.module.css';
@@ -36,9 +37,8 @@ export function PaperBlocks({ selected }: { readonly selected: SelectedPapers })
       {selected.notes.length > 0 && (
         <Section title={t('papers.notes', { count: selected.notes.length })} icon="note">
           <ul className={styles['notes']}>
-            {selected.notes.map((note, index) => (
-              // Notes have no name of their own and never change their order.
-              <li key={`${index} ${note.slice(0, 40)}`}>
+            {keyedItems(selected.notes, (note) => note).map(({ key, item: note }) => (
+              <li key={key}>
                 <LongText text={note} limit={240} />
               </li>
             ))}
@@ -84,9 +84,8 @@ function Papers({ section }: { readonly section: PaperSection }) {
         </h4>
       )}
       <ul>
-        {papers.map((paper, index) => (
-          // One procedure may name the same paper twice; the order never changes.
-          <PaperLine key={`${index} ${paper.name.slice(0, 40)}`} paper={paper} />
+        {keyedItems(papers, (paper) => paper.name).map(({ key, item: paper }) => (
+          <PaperLine key={key} paper={paper} />
         ))}
       </ul>
       {rest > 0 && (

@@ -38,7 +38,7 @@ export function PrintPanel({ job, status, onPrint, onHaveIt }: PrintPanelProps) 
   const { t } = useTranslation();
   if (job.kind === 'printing') {
     return (
-      <div className={styles['panel']} role="status">
+      <div className={styles['panel']} aria-live="polite">
         <Icon name="printer" />
         <div className={styles['words']}>
           <p className={styles['title']}>{t('print.printing')}</p>
@@ -91,10 +91,10 @@ function ReadyPanel({ status, onPrint }: Pick<PrintPanelProps, 'status' | 'onPri
   const words = state === 'ready' && status?.paperNearEnd === true ? 'print.printerNearEnd' : statusKeys[state];
   return (
     <div className={styles['panel']}>
-      <p className={styles[isWell ? 'well' : 'unwell']} role="status">
+      <output className={styles[isWell ? 'well' : 'unwell']}>
         <Icon name={isWell ? 'printer' : 'warning'} />
         {status !== null && t(words)}
-      </p>
+      </output>
       <ActionButton onPress={onPrint} variant="primary" size="large" icon="printer" isDisabled={state === 'none'}>
         {t('print.print')}
       </ActionButton>

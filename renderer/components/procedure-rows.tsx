@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProcedureRow } from '../../main/contract/procedure.ts';
 import type { SearchHit } from '../../main/contract/search.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
-import { onlineWords, placeWords } from '../wording/place-words.ts';
+import { onlineWords, shortPlaceName } from '../wording/place-words.ts';
 import { Icon } from './icon.tsx';
 import { MarkedText } from './marked-text.tsx';
 import styles from './procedure-rows.module.css';
@@ -28,7 +28,6 @@ export function ProcedureRows({ rows }: ProcedureRowsProps) {
 function Row({ row }: { readonly row: ProcedureRow | SearchHit }) {
   const { t } = useTranslation();
   const { description, open, state } = useKiosk();
-  const place = placeWords(row.servedAt, description, t);
   const hit = 'highlights' in row ? row : null;
   const title = <MarkedText text={row.shortTitle} ranges={hit?.highlights ?? []} />;
   return (
@@ -60,7 +59,7 @@ function Row({ row }: { readonly row: ProcedureRow | SearchHit }) {
         <span className={styles['facts']}>
           <span className={styles['fact']}>
             <Icon name="place" />
-            {place.name}
+            {shortPlaceName(row.servedAt, description, t)}
           </span>
           {row.onlineService !== 'none' && (
             <span className={styles['fact']}>

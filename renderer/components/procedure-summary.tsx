@@ -14,7 +14,7 @@ export function ProcedureSummary({ procedure }: { readonly procedure: Procedure 
     <div className={styles['summary']}>
       {summary !== null && <p lang={english === null ? 'vi' : 'en'}>{summary}</p>}
       {summary !== null && procedure.handWritten !== null && <SourceTag origin="hand-written" />}
-      {procedure.name !== procedure.shortTitle && (
+      {!sameName(procedure.name, procedure.shortTitle) && (
         <div className={styles['name']}>
           <span className={styles['label']}>{t('procedure.fullName')}: </span>
           <LongText text={procedure.name} />
@@ -22,4 +22,9 @@ export function ProcedureSummary({ procedure }: { readonly procedure: Procedure 
       )}
     </div>
   );
+}
+
+/** "Thủ tục đăng ký khai sinh" says no more than "Đăng ký khai sinh". */
+function sameName(name: string, shortTitle: string): boolean {
+  return name.replace(/^thủ tục\s+/iu, '').toLowerCase() === shortTitle.toLowerCase();
 }

@@ -1,5 +1,5 @@
 /** A QR code as one path, with its quiet zone of four modules (ISO/IEC 18004). */
-import qrcode from 'qrcode-generator';
+import createQrCode from 'qrcode-generator';
 import { useMemo } from 'react';
 import styles from './qr-code.module.css';
 
@@ -11,7 +11,7 @@ interface QrCodeProps {
 }
 
 function draw(text: string): { path: string; size: number } {
-  const code = qrcode(0, 'M');
+  const code = createQrCode(0, 'M');
   code.addData(text);
   code.make();
   const count = code.getModuleCount();
@@ -27,13 +27,8 @@ function draw(text: string): { path: string; size: number } {
 export function QrCode({ text, label }: QrCodeProps) {
   const { path, size } = useMemo(() => draw(text), [text]);
   return (
-    <svg
-      className={styles['code']}
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-    >
+    <svg className={styles['code']} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges">
+      <title>{label}</title>
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

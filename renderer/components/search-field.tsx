@@ -1,5 +1,5 @@
 /** The search field: takes keys from the screen and from a real keyboard alike, and composes Telex in Vietnamese. */
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { Button, SearchField as Field, Input, Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useKiosk } from '../hooks/kiosk-context.ts';
@@ -40,28 +40,28 @@ export function SearchField({ words, onWords, onTouch, handle }: SearchFieldProp
     onWords(edited.text);
     current.focus({ preventScroll: true });
   };
-  const latestPress = useRef(press);
-  latestPress.current = press;
-  useImperativeHandle(handle, () => ({ press: (key) => latestPress.current(key) }), []);
+  useImperativeHandle(handle, () => ({ press }));
 
   useLayoutEffect(() => {
     if (caret.current !== null) input.current?.setSelectionRange(caret.current, caret.current);
     caret.current = null;
-  }, [words]);
+  });
+
+  const compose = useEffectEvent((event: InputEvent) => {
+    if (event.inputType !== 'insertText' || event.data === null || !/^[a-z]$/iu.test(event.data)) return;
+    event.preventDefault();
+    press({ kind: 'letter', letter: event.data, usesTelex });
+  });
 
   useEffect(() => {
     const { current } = input;
     if (current === null) return undefined;
     current.focus({ preventScroll: true });
     current.setSelectionRange(current.value.length, current.value.length);
-    const compose = (event: InputEvent) => {
-      if (event.inputType !== 'insertText' || event.data === null || !/^[a-z]$/iu.test(event.data)) return;
-      event.preventDefault();
-      latestPress.current({ kind: 'letter', letter: event.data, usesTelex });
-    };
-    current.addEventListener('beforeinput', compose);
-    return () => current.removeEventListener('beforeinput', compose);
-  }, [usesTelex]);
+    const receive = (event: InputEvent) => compose(event);
+    current.addEventListener('beforeinput', receive);
+    return () => current.removeEventListener('beforeinput', receive);
+  }, []);
 
   return (
     <Field className={styles['field'] ?? ''} value={words} onChange={onWords} onClear={() => onWords('')}>

@@ -33,9 +33,7 @@ export function SearchResults({ search, words, onExample }: SearchResultsProps) 
   const rest = answer.total - answer.hits.length;
   return (
     <div className={styles['results']}>
-      <p className={styles['count']} role="status">
-        {t('search.found', { count: answer.total })}
-      </p>
+      <output className={styles['count']}>{t('search.found', { count: answer.total })}</output>
       <ProcedureRows rows={answer.hits} />
       {rest > 0 && <p className={styles['rest']}>{t('search.moreFound', { count: rest })}</p>}
     </div>

@@ -12,9 +12,7 @@ export function SlipPreview({ request }: { readonly request: SlipRequest }) {
   if (answer.kind === 'waiting') {
     return (
       <div className={styles['place']}>
-        <p className={styles['waiting']} role="status">
-          {t('print.previewLoading')}
-        </p>
+        <output className={styles['waiting']}>{t('print.previewLoading')}</output>
       </div>
     );
   }

@@ -1,6 +1,7 @@
 /** The steps in order, numbered by the kiosk and cut to what can be taken in. */
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../../main/contract/procedure.ts';
+import { keyedItems } from './keyed-items.ts';
 import { LongText } from './long-text.tsx';
 import styles from './step-lines.module.css';
 
@@ -11,11 +12,10 @@ export function StepLines({ steps }: { readonly steps: readonly Step[] }) {
   const { t } = useTranslation();
   return (
     <ol className={styles['steps']}>
-      {steps.map((step, index) => (
-        // Steps are in the source's order, which never changes.
-        <li key={`${index} ${step.text.slice(0, 40)}`} className={styles['step']}>
-          <span className={styles['number']} aria-label={t('lifeEvent.step', { number: index + 1 })}>
-            {index + 1}
+      {keyedItems(steps, (step) => step.text).map(({ key, item: step, number }) => (
+        <li key={key} className={styles['step']}>
+          <span className={styles['number']} aria-label={t('lifeEvent.step', { number })}>
+            {number}
           </span>
           <div className={styles['words']}>
             {step.title !== null && (

@@ -1,6 +1,7 @@
 /** A list of sentences of the catalogue. */
 import type { Origin } from '../../main/contract/procedure.ts';
 import { classNames } from './class-names.ts';
+import { keyedItems } from './keyed-items.ts';
 import { LongText } from './long-text.tsx';
 import { SourceTag } from './source-tag.tsx';
 import styles from './text-lines.module.css';
@@ -15,9 +16,8 @@ export function TextLines({ texts, origin, isSmall = false }: TextLinesProps) {
   return (
     <>
       <ul className={classNames(styles['lines'], isSmall && styles['small'])}>
-        {texts.map((text, index) => (
-          // Texts may repeat in the source and never change their order.
-          <li key={`${index} ${text.slice(0, 40)}`}>
+        {keyedItems(texts, (text) => text).map(({ key, item: text }) => (
+          <li key={key}>
             <LongText text={text} limit={240} />
           </li>
         ))}

@@ -4,6 +4,7 @@ import type { Tile } from '../../main/contract/kiosk.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { classNames } from './class-names.ts';
 import { Icon, iconNamed } from './icon.tsx';
+import { PhraseText } from './phrase-text.tsx';
 import styles from './tile-grid.module.css';
 
 interface TileGridProps {
@@ -23,7 +24,9 @@ export function TileGrid({ tiles, label, compact = false }: TileGridProps) {
             <span className={styles['picture']}>
               <Icon name={iconNamed(tile.icon)} />
             </span>
-            <span className={styles['title']}>{tile.title[state.language]}</span>
+            <span className={styles['title']}>
+              <PhraseText text={tile.title[state.language]} />
+            </span>
           </Button>
         </li>
       ))}

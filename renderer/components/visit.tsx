@@ -7,7 +7,7 @@ import { useIdle } from '../hooks/use-idle.ts';
 import { ScreenView } from '../screens/screen-view.tsx';
 import { isReadingScreen } from '../state/screen.ts';
 import { screenName } from '../state/screen-name.ts';
-import { ActionButton } from './action-button.tsx';
+import { BrokenScreen } from './broken-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { IdleQuestion } from './idle-question.tsx';
 import { OfficeHeader } from './office-header.tsx';
@@ -23,7 +23,7 @@ interface VisitProps {
 
 export function Visit({ isBusy }: VisitProps) {
   const { t } = useTranslation();
-  const { connection, description, state, open, home, end } = useKiosk();
+  const { connection, description, state, open, end } = useKiosk();
   const { screen } = state;
   const { timeouts } = description;
   const { isOpen } = useConnection(connection);
@@ -50,30 +50,7 @@ export function Visit({ isBusy }: VisitProps) {
     <div className={styles['visit']}>
       {screen.kind !== 'welcome' && <OfficeHeader />}
       <main className={styles['main']}>
-        <ErrorBoundary
-          key={screenName(state)}
-          onError={() => undefined}
-          fallback={(recover, error) => (
-            <PlainPage
-              icon="warning"
-              title={t('failure.brokenTitle')}
-              text={t('failure.brokenText')}
-              staffText={t('failure.staffCode', { code: error.message.slice(0, 120) })}
-            >
-              <ActionButton
-                variant="primary"
-                size="large"
-                icon="home"
-                onPress={() => {
-                  recover();
-                  home();
-                }}
-              >
-                {t('failure.goHome')}
-              </ActionButton>
-            </PlainPage>
-          )}
-        >
+        <ErrorBoundary key={screenName(state)} fallback={BrokenScreen}>
           <ScreenView screen={screen} />
         </ErrorBoundary>
       </main>

@@ -5,9 +5,9 @@ import styles from './waiting.module.css';
 export function Waiting() {
   const { t } = useTranslation();
   return (
-    <div className={styles['waiting']} role="status">
+    <output className={styles['waiting']}>
       <span className={styles['wheel']} aria-hidden="true" />
       {t('shell.loading')}
-    </div>
+    </output>
   );
 }

@@ -1,5 +1,5 @@
 /** One question to the core as a value that a screen can draw: waiting, ready or failed. */
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { KioskError } from '../../main/contract/error.ts';
 import type { MethodName, Params, Result } from '../../main/contract/methods.ts';
 import type { CoreConnection } from '../transport/core-connection.ts';
@@ -19,6 +19,8 @@ export function toKioskError(cause: unknown): KioskError {
 
 interface Settled<T> {
   readonly key: string;
+  /** Which asking this answers: a restart of the core or a second try makes a new one. */
+  readonly turn: string;
   readonly outcome: { readonly value: T } | { readonly error: KioskError };
 }
 
@@ -32,25 +34,28 @@ export function useCoreAnswer<M extends MethodName>(
   const { isOpen, generation } = useConnection(connection);
   const [attempt, setAttempt] = useState(0);
   const [settled, setSettled] = useState<Settled<Result<M>> | null>(null);
+  // `params` is a new object at each render; its text says when it really changed.
   const key = JSON.stringify([method, params]);
+  const turn = `${generation} ${attempt}`;
+  const ask = useEffectEvent(() => connection.call(method, params));
 
   useEffect(() => {
     if (!isOpen) return undefined;
     let isCurrent = true;
-    connection.call(method, params).then(
-      (value) => {
+    const settle = async () => {
+      try {
+        const value = await ask();
         answers.set(key, value);
-        if (isCurrent) setSettled({ key, outcome: { value } });
-      },
-      (cause: unknown) => {
-        if (isCurrent) setSettled({ key, outcome: { error: toKioskError(cause) } });
-      },
-    );
+        if (isCurrent) setSettled({ key, turn, outcome: { value } });
+      } catch (cause) {
+        if (isCurrent) setSettled({ key, turn, outcome: { error: toKioskError(cause) } });
+      }
+    };
+    void settle();
     return () => {
       isCurrent = false;
     };
-    // `params` is a new object at each render; `key` says when it really changed.
-  }, [connection, answers, method, key, isOpen, generation, attempt]);
+  }, [answers, key, isOpen, turn]);
 
   // Stored under this very method and params, so it has this method's result type.
   const kept = answers.get(key) as Result<M> | undefined;

@@ -14,7 +14,8 @@ interface IdleOptions extends IdleLimits {
 
 /** While the question stands, only `prolong` answers it: a stray touch must not. */
 export function useIdle({ idleMs, countdownMs, isSuspended, onGone }: IdleOptions) {
-  const quietSinceMs = useRef(performance.now());
+  // Set when the page is shown; until then nothing is measured.
+  const quietSinceMs = useRef(0);
   const [phase, setPhase] = useState<IdlePhase>({ kind: 'present' });
   const isAsking = phase.kind === 'asking';
 
@@ -35,7 +36,7 @@ export function useIdle({ idleMs, countdownMs, isSuspended, onGone }: IdleOption
   }, [isAsking]);
 
   useEffect(() => {
-    prolong();
+    quietSinceMs.current = performance.now();
     if (isSuspended) return undefined;
     const timer = setInterval(() => {
       const next = idlePhase(performance.now() - quietSinceMs.current, { idleMs, countdownMs });

@@ -7,22 +7,26 @@ import { useConnection } from './use-connection.ts';
 /** Null until the core has answered; a core that cannot be asked leaves it so. */
 export function usePrinterStatus(): PrinterStatus | null {
   const { connection } = useKiosk();
-  const { isOpen, generation } = useConnection(connection);
+  const { isOpen } = useConnection(connection);
   const [status, setStatus] = useState<PrinterStatus | null>(null);
   useEffect(() => {
     if (!isOpen) return undefined;
     let isCurrent = true;
-    const take = (next: PrinterStatus) => {
-      if (isCurrent) setStatus(next);
+    const stop = connection.on('printer.changed', setStatus);
+    const ask = async () => {
+      try {
+        const answer = await connection.call('printing.status', {});
+        if (isCurrent) setStatus(answer);
+      } catch {
+        // Not known is not broken: the citizen may press all the same.
+        if (isCurrent) setStatus(null);
+      }
     };
-    const stop = connection.on('printer.changed', take);
-    connection.call('printing.status', {}).then(take, () => {
-      if (isCurrent) setStatus(null);
-    });
+    void ask();
     return () => {
       isCurrent = false;
       stop();
     };
-  }, [connection, isOpen, generation]);
+  }, [connection, isOpen]);
   return status;
 }

@@ -19,8 +19,9 @@ const nothing: Search = { answer: null, error: null };
 
 export function useSearch(words: string): Search {
   const { connection, answers } = useKiosk();
-  const { isOpen, generation } = useConnection(connection);
+  const { isOpen } = useConnection(connection);
   const question = words.trim();
+  // Kept under this very question by the line below, so it is a search answer.
   const kept = answers.get(`search ${question}`) as SearchAnswer | undefined;
   const [search, setSearch] = useState<Search>(kept === undefined ? nothing : { answer: kept, error: null });
   const latest = useRef(question);
@@ -28,30 +29,25 @@ export function useSearch(words: string): Search {
 
   useEffect(() => {
     latest.current = question;
-    if (question === '') {
-      setSearch(nothing);
-      return;
-    }
-    if (!isOpen || isAsking.current) return;
-    const ask = (asked: string): void => {
+    if (question === '' || !isOpen || isAsking.current) return;
+    const askLatest = async () => {
       isAsking.current = true;
-      connection
-        .call('procedures.search', { words: asked, limit: resultLimit })
-        .then(
-          (answer) => {
-            answers.set(`search ${asked}`, answer);
-            if (latest.current !== '') setSearch({ answer, error: null });
-          },
-          (cause: unknown) => setSearch({ answer: null, error: toKioskError(cause) }),
-        )
-        .finally(() => {
-          isAsking.current = false;
-          // What was typed meanwhile is asked now; words in between are skipped.
-          if (latest.current !== asked && latest.current !== '') ask(latest.current);
-        });
+      let asked = '';
+      // What was typed meanwhile is asked next; words in between are skipped.
+      while (latest.current !== asked && latest.current !== '') {
+        asked = latest.current;
+        try {
+          const answer = await connection.call('procedures.search', { words: asked, limit: resultLimit });
+          answers.set(`search ${asked}`, answer);
+          setSearch({ answer, error: null });
+        } catch (cause) {
+          setSearch({ answer: null, error: toKioskError(cause) });
+        }
+      }
+      isAsking.current = false;
     };
-    ask(question);
-  }, [question, connection, answers, isOpen, generation]);
+    void askLatest();
+  }, [question, connection, answers, isOpen]);
 
-  return search;
+  return question === '' ? nothing : search;
 }

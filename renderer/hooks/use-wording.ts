@@ -1,5 +1,6 @@
 /** Translator, language and today's date together, as the wording functions take them. */
 import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../main/contract/kiosk.ts';
 import { todayInVietnam } from '../wording/date-words.ts';
@@ -15,5 +16,7 @@ export interface ScreenWording {
 export function useWording(): ScreenWording {
   const { t } = useTranslation();
   const { language } = useKiosk().state;
-  return { t, language, today: todayInVietnam(Date.now()) };
+  // A page is opened anew many times a day; within one the day does not change.
+  const [today] = useState(() => todayInVietnam(Date.now()));
+  return { t, language, today };
 }

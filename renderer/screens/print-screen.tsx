@@ -35,17 +35,17 @@ export function PrintScreen({ screen }: { readonly screen: PrintPlace }) {
     return () => setBusy(false);
   }, [isPrinting, setBusy]);
 
-  const print = () => {
+  const print = async () => {
     send({ kind: 'pressed' });
-    connection.call('printing.print', request).then(
-      (outcome) => {
-        if (!isHere.current) return;
-        if (outcome.outcome === 'printed') open({ kind: 'thanks' });
-        else send({ kind: 'answered', outcome });
-      },
+    try {
+      const outcome = await connection.call('printing.print', request);
+      if (!isHere.current) return;
+      if (outcome.outcome === 'printed') open({ kind: 'thanks' });
+      else send({ kind: 'answered', outcome });
+    } catch {
       // Nobody can tell whether paper came out: the citizen is asked.
-      () => send({ kind: 'lost' }),
-    );
+      send({ kind: 'lost' });
+    }
   };
 
   return (
@@ -54,7 +54,12 @@ export function PrintScreen({ screen }: { readonly screen: PrintPlace }) {
       lead={<p>{screen.title}</p>}
       footer={
         <div className={styles['footer']}>
-          <PrintPanel job={job} status={status} onPrint={print} onHaveIt={() => open({ kind: 'thanks' })} />
+          <PrintPanel
+            job={job}
+            status={status}
+            onPrint={() => void print()}
+            onHaveIt={() => open({ kind: 'thanks' })}
+          />
         </div>
       }
     >

@@ -2,17 +2,22 @@
 import { ActionButton } from '../components/action-button.tsx';
 import { Answered } from '../components/answered.tsx';
 import { Icon } from '../components/icon.tsx';
+import { keyedItems } from '../components/keyed-items.ts';
 import { LongText } from '../components/long-text.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
 import { useWording } from '../hooks/use-wording.ts';
-import { caseGroups, countPapers, selectPapers } from '../papers/select-papers.ts';
+import { caseGroups, selectPapers } from '../papers/select-papers.ts';
 import type { Screen } from '../state/screen.ts';
 import { feeHeadline } from '../wording/fee-words.ts';
 import { placeWords } from '../wording/place-words.ts';
+import { shortenLine } from '../wording/shorten-line.ts';
 import { glanceMethod, timeHeadline } from '../wording/time-words.ts';
 import styles from './ready-screen.module.css';
+
+/** More than these are on the slip. */
+const papersNamed = 8;
 
 type ReadyPlace = Extract<Screen, { kind: 'ready' }>;
 
@@ -29,7 +34,7 @@ export function ReadyScreen({ screen }: { readonly screen: ReadyPlace }) {
   return (
     <ScreenLayout
       title={place?.isUnknown === true ? t('ready.unknownTitle') : t('ready.title')}
-      lead={<p lang={language === 'en' && procedure?.english != null ? 'en' : 'vi'}>{title}</p>}
+      lead={<p lang={language === 'en' && (procedure?.english ?? null) !== null ? 'en' : 'vi'}>{title}</p>}
       footer={
         <div className={styles['footer']}>
           {canPrint && (
@@ -56,32 +61,41 @@ export function ReadyScreen({ screen }: { readonly screen: ReadyPlace }) {
       <Answered answer={answer}>
         {({ procedure: found }) => {
           const method = glanceMethod(found.submissionMethods);
-          const papers = countPapers(selectPapers(found.documentGroups, screen.caseChoice).always);
+          const { always } = selectPapers(found.documentGroups, screen.caseChoice);
+          const papers = always.flatMap((section) => section.papers);
           return (
             <>
               <div className={styles['place']}>
                 <Icon name="place" />
                 <div className={styles['words']}>
-                  {found.office?.counter != null && (
+                  {typeof found.office?.counter === 'string' && (
                     <p className={styles['counter']}>{t('procedure.counter', { counter: found.office.counter })}</p>
                   )}
                   <p className={styles['name']}>{place?.name}</p>
-                  {place?.address != null && <p lang="vi">{place.address}</p>}
-                  {place?.hours != null && (
+                  {typeof place?.address === 'string' && <p lang="vi">{place.address}</p>}
+                  {typeof place?.hours === 'string' && (
                     <p lang="vi">
                       {t('ready.hours')}: {place.hours}
                     </p>
                   )}
-                  {found.office?.note != null && <p lang="vi">{found.office.note}</p>}
+                  {typeof found.office?.note === 'string' && <p lang="vi">{found.office.note}</p>}
                 </div>
               </div>
+              {papers.length > 0 && (
+                <section className={styles['papers']}>
+                  <h2 className={styles['heading']}>{t('ready.bring')}</h2>
+                  <ul>
+                    {keyedItems(papers.slice(0, papersNamed), (paper) => paper.name).map(({ key, item: paper }) => (
+                      <li key={key} lang="vi">
+                        <Icon name="check" plain />
+                        {shortenLine(paper.name).shown}
+                      </li>
+                    ))}
+                  </ul>
+                  {papers.length > papersNamed && <p>{t('ready.bringMore', { count: papers.length - papersNamed })}</p>}
+                </section>
+              )}
               <dl className={styles['facts']}>
-                {papers > 0 && (
-                  <div>
-                    <dt>{t('ready.bring')}</dt>
-                    <dd>{t('ready.bringCount', { count: papers })}</dd>
-                  </div>
-                )}
                 <div>
                   <dt>{t('ready.money')}</dt>
                   <dd>

@@ -4,6 +4,7 @@ import type { Language } from '../../main/contract/kiosk.ts';
 import type { Fee } from '../../main/contract/procedure.ts';
 import { dateWords } from './date-words.ts';
 import { numberWords } from './number-words.ts';
+import { shortenLine } from './shorten-line.ts';
 
 /** One rate, ready to show. */
 export interface FeeLine {
@@ -70,4 +71,19 @@ export function feeHeadline(fees: readonly Fee[], wording: Wording): string {
 /** Whether two channels ask for different money, e.g. 50.000 at the desk and 150.000 online (1.001612). */
 export function feesDiffer(methods: readonly { readonly fees: readonly Fee[] }[], wording: Wording): boolean {
   return new Set(methods.map((method) => feeHeadline(method.fees, wording))).size > 1;
+}
+
+/** Most rates that are told at a glance; more are behind a touch. */
+const ratesAtGlance = 3;
+
+/** Each of a few rates with what it is for, one line each; empty where there is only one or too many. */
+export function severalRates(fees: readonly Fee[], wording: Wording): string[] {
+  const rates = fees.filter((fee) => !fee.exemption);
+  if (rates.length < 2 || rates.length > ratesAtGlance) return [];
+  const lines = rates.map((fee) => {
+    const headline = headlineOf(fee, wording);
+    const words = fee.text.trim();
+    return shortenLine(words === '' || words === headline ? headline : `${headline}: ${words}`).shown;
+  });
+  return [...new Set(lines)];
 }

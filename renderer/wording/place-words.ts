@@ -38,6 +38,11 @@ export function placeWords(place: Place, { office, places }: Surroundings, t: TF
   return { name: t(placeKeys[place]), address: isUnknown ? office.helpDesk : null, hours: null, isUnknown };
 }
 
+/** The same in a list, where the office's own long name would only repeat the header. */
+export function shortPlaceName(place: Place, surroundings: Surroundings, t: TFunction): string {
+  return place === 'here' ? t(placeKeys.here) : placeWords(place, surroundings, t).name;
+}
+
 const onlineKeys = {
   none: 'online.none',
   available: 'online.available',

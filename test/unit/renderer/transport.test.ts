@@ -89,10 +89,10 @@ describe('createCoreClient', () => {
 describe('createCoreConnection', () => {
   it('moves on to the next channel, keeps listeners, and ignores a late farewell of the old one', async () => {
     const wires = [createWire(), createWire()];
-    let announce: ((transport: Transport) => void) | null = null;
+    const host: { announce?: (transport: Transport) => void } = {};
     const connection = createCoreConnection({
       start(onChannel) {
-        announce = onChannel;
+        host.announce = onChannel;
         return () => undefined;
       },
     });
@@ -101,8 +101,8 @@ describe('createCoreConnection', () => {
     connection.on('scan.received', (scan) => void seen.push(scan.kind));
     const [first, second] = wires;
     if (first === undefined || second === undefined) throw new Error('two wires expected');
-    announce?.(first.transport);
-    announce?.(second.transport);
+    host.announce?.(first.transport);
+    host.announce?.(second.transport);
     first.transport.close();
     expect(connection.state()).toEqual({ isOpen: true, generation: 2 });
     second.receive({ event: 'scan.received', payload: { kind: 'unknown' } });

@@ -4,7 +4,7 @@ import type { Fee, SubmissionMethod } from '../../../main/contract/procedure.ts'
 import { createTranslator } from '../../../renderer/i18n/create-translator.ts';
 import { copiesWords } from '../../../renderer/wording/copies-words.ts';
 import { dateWords, todayInVietnam } from '../../../renderer/wording/date-words.ts';
-import { feeHeadline, feeLine, feesDiffer } from '../../../renderer/wording/fee-words.ts';
+import { feeHeadline, feeLine, feesDiffer, severalRates } from '../../../renderer/wording/fee-words.ts';
 import { onlineWords, placeWords } from '../../../renderer/wording/place-words.ts';
 import { durationWords, glanceMethod, timeHeadline } from '../../../renderer/wording/time-words.ts';
 
@@ -26,42 +26,52 @@ function fee(part: Partial<Fee>): Fee {
 
 describe('fees', () => {
   it('writes a sure amount the way each language does', () => {
-    expect(feeHeadline([fee({ amountVnd: 8000 })], vi)).toBe('8.000 đồng');
-    expect(feeHeadline([fee({ amountVnd: 8000 })], en)).toBe('8,000 VND');
+    expect(headline([fee({ amountVnd: 8000 })], vi)).toBe('8.000 đồng');
+    expect(headline([fee({ amountVnd: 8000 })], en)).toBe('8,000 VND');
   });
 
   it('never calls a bare 0 free', () => {
     const bare = fee({ kind: 'amount', amountVnd: 0 });
-    expect(feeHeadline([bare], vi)).toBe('Cổng quốc gia không ghi phí, xin hỏi quầy');
-    expect(feeHeadline([fee({ kind: 'unstated' })], vi)).not.toContain('Miễn phí');
-    expect(feeHeadline([], vi)).not.toContain('Miễn phí');
+    expect(headline([bare], vi)).toBe('Cổng quốc gia không ghi phí, xin hỏi quầy');
+    expect(headline([fee({ kind: 'unstated' })], vi)).not.toContain('Miễn phí');
+    expect(headline([], vi)).not.toContain('Miễn phí');
   });
 
   it('says free only where the text itself says so', () => {
-    expect(feeHeadline([fee({ kind: 'free', text: 'Miễn lệ phí' })], vi)).toBe('Miễn phí');
+    expect(headline([fee({ kind: 'free', text: 'Miễn lệ phí' })], vi)).toBe('Miễn phí');
   });
 
   it('sends to the counter where the People’s Council sets the fee', () => {
     const council = fee({ kind: 'council', amountVnd: 0, text: 'Theo quy định của HĐND cấp tỉnh' });
-    expect(feeHeadline([council], vi)).toBe('Theo mức của HĐND, xin hỏi quầy');
+    expect(headline([council], vi)).toBe('Theo mức của HĐND, xin hỏi quầy');
     expect(feeLine(council, '2026-07-31', vi).words).toBe('Theo quy định của HĐND cấp tỉnh');
   });
 
   it('shows the words alone where the number is not to be trusted', () => {
-    expect(feeHeadline([fee({ kind: 'text', amountVnd: 10, text: '10 USD/bản' })], vi)).toBe('10 USD/bản');
+    expect(headline([fee({ kind: 'text', amountVnd: 10, text: '10 USD/bản' })], vi)).toBe('10 USD/bản');
   });
 
   it('tells several rates by their number and span, never only the lowest', () => {
     const rates = [fee({ amountVnd: 50_000 }), fee({ amountVnd: 100_000 }), fee({ amountVnd: 150_000 })];
-    expect(feeHeadline(rates, vi)).toBe('Có 3 mức: 50.000 – 150.000 đồng');
-    expect(feeHeadline([...rates, fee({ kind: 'free', exemption: true })], vi)).toBe('Có 3 mức: 50.000 – 150.000 đồng');
-    expect(feeHeadline([fee({ amountVnd: 5 }), fee({ kind: 'council' })], vi)).toBe('Có 2 mức, xem bên dưới');
+    expect(headline(rates, vi)).toBe('Có 3 mức: 50.000 – 150.000 đồng');
+    expect(headline([...rates, fee({ kind: 'free', exemption: true })], vi)).toBe('Có 3 mức: 50.000 – 150.000 đồng');
+    expect(headline([fee({ amountVnd: 5 }), fee({ kind: 'council' })], vi)).toBe('Có 2 mức, tuỳ trường hợp');
   });
 
   it('says one rate once when the source repeats it', () => {
-    expect(feeHeadline([fee({ amountVnd: 5000, text: 'Nam' }), fee({ amountVnd: 5000, text: 'Nữ' })], vi)).toBe(
+    expect(headline([fee({ amountVnd: 5000, text: 'Nam' }), fee({ amountVnd: 5000, text: 'Nữ' })], vi)).toBe(
       '5.000 đồng',
     );
+  });
+
+  it('tells a few rates with what each is for, and many only by number', () => {
+    const rates = [fee({ kind: 'free', text: 'Miễn nếu đúng hạn' }), fee({ kind: 'council', text: 'Theo HĐND' })];
+    expect(severalRates(rates, vi)).toEqual([
+      'Miễn phí: Miễn nếu đúng hạn',
+      'Theo mức của HĐND, xin hỏi quầy: Theo HĐND',
+    ]);
+    expect(severalRates(rates.slice(1), vi)).toEqual([]);
+    expect(severalRates([...rates, ...rates], vi)).toEqual([]);
   });
 
   it('mentions an expired clause only when its day is over', () => {
@@ -77,6 +87,10 @@ describe('fees', () => {
     expect(feesDiffer([direct, direct], vi)).toBe(false);
   });
 });
+
+/** Amounts hold together on the screen by spaces that do not break. */
+const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ') ?? null;
+const headline = (...args: Parameters<typeof feeHeadline>) => plain(feeHeadline(...args));
 
 function method(channel: SubmissionMethod['channel']): SubmissionMethod {
   return { channel, processingTime: { amount: null, unit: null, note: null }, fees: [], note: null };
@@ -146,8 +160,8 @@ describe('dates and copies', () => {
   });
 
   it('counts originals and copies, and says nothing for 0/0', () => {
-    expect(copiesWords({ originals: 1, copies: 2 }, vi.t)).toBe('1 bản chính + 2 bản sao');
-    expect(copiesWords({ originals: 0, copies: 1 }, en.t)).toBe('1 copy');
+    expect(plain(copiesWords({ originals: 1, copies: 2 }, vi.t))).toBe('1 bản chính + 2 bản sao');
+    expect(plain(copiesWords({ originals: 0, copies: 1 }, en.t))).toBe('1 copy');
     expect(copiesWords({ originals: 0, copies: 0 }, vi.t)).toBeNull();
   });
 });
