@@ -29,7 +29,7 @@ export function createProcessContext(): CliContext {
     notice: (text) => process.stderr.write(text),
     progressStream: process.stderr.isTTY ? process.stderr : null,
     input: process.stdin,
-    columns: Math.min(widest, Math.max(narrowest, process.stdout.columns ?? usual)),
+    columns: Math.min(widest, Math.max(narrowest, process.stdout.columns || usual)),
     projectFolder: resolve(import.meta.dirname, '../..'),
     interrupted: interruption.signal,
   };

@@ -152,9 +152,10 @@ function takeInRecord({ rules, tally, store }: Intake, { name, read, entries, li
 
 function breakOff(intake: Intake, name: string, { line, detail }: { line: number; detail: string }): void {
   if (!intake.options.allowIncomplete) {
+    const wayOut = line === 1 ? '' : `, or pass --allow-incomplete to build from the ${line - 1} lines before it`;
     throw new KioskError(
       'source-unreadable',
-      `${name} breaks off at line ${line}: ${detail} Fetch the file again, or pass --allow-incomplete to build from the ${line - 1} lines before it.`,
+      `${name} breaks off at line ${line}: ${detail} Fetch the file again${wayOut}.`,
     );
   }
   intake.tally.breakOff(line);
