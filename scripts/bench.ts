@@ -1,0 +1,140 @@
+/**
+ * `npm run bench`: how fast and how large the kiosk is, on the whole national catalogue where ../shared is there. Writes
+ * the tables into docs/benchmarks.md with the machine named (`--print` only shows them).
+ */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BuiltCatalogue, buildCatalogues } from './bench/build-catalogues.ts';
+import { type CoreFigures, measureCore } from './bench/measure-core.ts';
+import { measurePage, type PageFigures } from './bench/measure-page.ts';
+import { benchQuestions } from './bench/questions.ts';
+import { milliseconds, type Spread } from './bench/sample.ts';
+
+interface Measured {
+  readonly catalogue: BuiltCatalogue;
+  readonly core: CoreFigures;
+  readonly page: PageFigures | null;
+}
+
+const { values } = parseArgs({ options: { print: { type: 'boolean', default: false } } });
+const chromiumPath = process.env['KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
+const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-catalogues-'));
+try {
+  const report = reportOf(await measureAll());
+  if (!values.print) {
+    writeFileSync(new URL('../docs/benchmarks.md', import.meta.url), report);
+  }
+  process.stdout.write(report);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measureAll(): Promise<Measured[]> {
+  const catalogues = buildCatalogues(folder);
+  if (catalogues === null) {
+    throw new Error('The benches need ../shared/data/national-catalogue-2026-07.jsonl.gz, which is not there.');
+  }
+  const typed = benchQuestions(40).questions;
+  const measured: Measured[] = [];
+  for (const catalogue of catalogues) {
+    process.stderr.write(`measuring ${catalogue.profile} (${catalogue.procedures} procedures) …\n`);
+    const { profile, folder: catalogueFolder } = catalogue;
+    measured.push({
+      catalogue,
+      core: measureCore(catalogueFolder, benchQuestions(164).questions),
+      page: existsSync(chromiumPath)
+        ? await measurePage({ chromiumPath, catalogueFolder, profile, questions: typed.slice(0, 12) })
+        : null,
+    });
+  }
+  return measured;
+}
+
+function reportOf(measured: readonly Measured[]): string {
+  const [processor] = cpus();
+  const memory = Math.round(totalmem() / 1024 ** 3);
+  const machine = `${cpus().length} cores (${processor?.model ?? 'unknown'}), ${memory} GiB, ${process.platform}, Node ${process.version}`;
+  return `# Benchmarks
+
+Written by \`npm run bench\`; measured on ${machine}, ${new Date().toISOString().slice(0, 10)}. Times are milliseconds
+unless a unit stands there. Machines differ: compare rows of one run, not runs of two machines.
+
+## Catalogue
+
+${table(
+  [
+    'profile',
+    'procedures',
+    'build from the export (s)',
+    'peak memory of the build (MB)',
+    'open with all checks and load the index',
+  ],
+  measured.map(({ catalogue, core }) => [
+    catalogue.profile,
+    String(catalogue.procedures),
+    catalogue.buildSeconds.toFixed(1),
+    catalogue.peakMegabytes.toFixed(0),
+    milliseconds(core.openMs),
+  ]),
+)}
+
+## Core, in-process
+
+A keystroke is every beginning of the questions of the development set, searched and its first 20 rows read. A slip is a
+checklist composed, drawn at 576 dots and encoded.
+
+${table(
+  ['profile', 'keystroke p50 / p95 / p99', 'open a procedure p50 / p95 / p99', 'slip p50 / p95 / p99'],
+  measured.map(({ catalogue, core }) => [
+    catalogue.profile,
+    spread(core.keystroke),
+    spread(core.open),
+    spread(core.slip),
+  ]),
+)}
+
+## Whole kiosk in Chromium
+
+From the key's event to the painted rows, typed at 11 characters a second; from the touch to the painted procedure; from
+the start of the kiosk's process to the welcome screen; resident memory of the core's and the page's process afterwards.
+
+${table(
+  [
+    'profile',
+    'start to screen',
+    'keystroke to paint p50 / p95 / p99',
+    'open a procedure p50 / p95 / p99',
+    'core (MB)',
+    'page (MB)',
+  ],
+  measured.flatMap(({ catalogue, page }) =>
+    page === null
+      ? []
+      : [
+          [
+            catalogue.profile,
+            milliseconds(page.startMs),
+            spread(page.keystroke),
+            spread(page.openProcedure),
+            page.coreMegabytes.toFixed(0),
+            page.pageMegabytes.toFixed(0),
+          ],
+        ],
+  ),
+)}
+`;
+}
+
+function spread({ p50, p95, p99 }: Spread): string {
+  return [p50, p95, p99].map(milliseconds).join(' / ');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [tableLine(head), tableLine(head.map(() => '---')), ...rows.map(tableLine)].join('\n');
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}

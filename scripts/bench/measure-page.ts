@@ -1,0 +1,174 @@
+/** The kiosk as it stands in the hall: start, keystroke to paint, opening a procedure, memory of core and page. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import type { CatalogueProfile } from '../../main/contract/kiosk.ts';
+import { type Spread, spreadOf } from './sample.ts';
+
+export interface PageFigures {
+  /** `npm start`'s own process to the welcome screen in Chromium. */
+  readonly startMs: number;
+  readonly keystroke: Spread;
+  readonly openProcedure: Spread;
+  readonly coreMegabytes: number;
+  /** Resident memory of the page's process. */
+  readonly pageMegabytes: number;
+}
+
+export interface PageOptions {
+  readonly chromiumPath: string;
+  readonly catalogueFolder: string;
+  readonly profile: CatalogueProfile;
+  readonly questions: readonly string[];
+}
+
+export async function measurePage(options: PageOptions): Promise<PageFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-'));
+  const browser = await chromium.launch({
+    executablePath: options.chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+  const started = performance.now();
+  const kiosk = await startKiosk(folder, options);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, hasTouch: true });
+    await page.goto(kiosk.entryAddress);
+    await page.getByRole('button', { name: 'Chạm để bắt đầu' }).waitFor();
+    const startMs = performance.now() - started;
+    await page.getByRole('button', { name: 'Chạm để bắt đầu' }).tap();
+    const keystroke = spreadOf(await measureKeystrokes(page, options.questions));
+    const openProcedure = spreadOf(await measureOpening(page));
+    return {
+      startMs,
+      keystroke,
+      openProcedure,
+      coreMegabytes: residentMegabytes(corePid(folder)),
+      pageMegabytes: await pageMegabytes(browser),
+    };
+  } finally {
+    await browser.close();
+    await kiosk.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function startKiosk(folder: string, options: PageOptions) {
+  const configurationPath = join(folder, 'site.json');
+  const configuration = {
+    office: { name: 'Trung tâm Phục vụ hành chính công' },
+    catalogue: { profile: options.profile },
+    printer: { target: null },
+    reader: { target: null },
+  };
+  writeFileSync(configurationPath, JSON.stringify(configuration));
+  const words = ['--shell=none', '--port=0', `--data-dir=${join(folder, 'data')}`, `--config=${configurationPath}`];
+  const child = spawn(process.execPath, ['scripts/start.ts', ...words, `--catalogue=${options.catalogueFolder}`], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  for await (const line of createInterface({ input: child.stderr })) {
+    const entryAddress = /open (http:\S+)/.exec(line)?.[1];
+    if (entryAddress !== undefined) {
+      child.stderr.resume();
+      return {
+        entryAddress,
+        stop: async () => {
+          const ended = once(child, 'exit');
+          child.kill('SIGTERM');
+          await ended;
+        },
+      };
+    }
+  }
+  throw new Error('the kiosk ended before it served anything');
+}
+
+/** From the key's event to the frame after the rows of the new answer stand in the page; unchanged rows do not count. */
+async function measureKeystrokes(page: Page, questions: readonly string[]): Promise<number[]> {
+  await page.getByRole('button', { name: 'Tìm việc cần làm' }).tap();
+  const field = page.getByRole('searchbox');
+  await field.waitFor();
+  await page.evaluate(() => {
+    const samples: number[] = [];
+    Object.assign(globalThis, { keystrokeSamples: samples });
+    let pressedMs: number | null = null;
+    document.addEventListener(
+      'input',
+      (event) => {
+        pressedMs = event.timeStamp;
+      },
+      true,
+    );
+    new MutationObserver((changes) => {
+      const shows = changes.some(({ target }) =>
+        (target instanceof Element ? target : target.parentElement)?.closest('main ul, main [role=status]'),
+      );
+      if (!shows || pressedMs === null) {
+        return;
+      }
+      const since = pressedMs;
+      pressedMs = null;
+      // The frame that paints this change ends before the next one begins.
+      requestAnimationFrame(() => setTimeout(() => samples.push(performance.now() - since)));
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  for (const question of questions) {
+    await field.fill('');
+    await page.keyboard.type(question, { delay: 90 });
+  }
+  return page.evaluate(() => {
+    const samples: unknown = Reflect.get(globalThis, 'keystrokeSamples');
+    return Array.isArray(samples) ? samples.filter((sample) => typeof sample === 'number') : [];
+  });
+}
+
+async function measureOpening(page: Page): Promise<number[]> {
+  const samples: number[] = [];
+  await page.getByRole('searchbox').fill('đăng ký');
+  const rows = page.locator('main ul li button');
+  await rows.nth(5).waitFor();
+  for (let row = 0; row < 6; row += 1) {
+    const openedMs = await rows.nth(row).evaluate(
+      (button) =>
+        new Promise<number>((resolve) => {
+          const started = performance.now();
+          const observer = new MutationObserver(() => {
+            if (
+              document.querySelector('main h1')?.textContent !== 'Tìm việc cần làm' &&
+              document.querySelector('main section')
+            ) {
+              observer.disconnect();
+              requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
+            }
+          });
+          observer.observe(document.body, { subtree: true, childList: true });
+          if (button instanceof HTMLElement) {
+            button.click();
+          }
+        }),
+    );
+    samples.push(openedMs);
+    await page.getByRole('button', { name: 'Quay lại' }).tap();
+    await rows.nth(5).waitFor();
+  }
+  return samples;
+}
+
+function corePid(folder: string): number {
+  const holder: unknown = JSON.parse(readFileSync(join(folder, 'data', 'lock-holder.json'), 'utf8'));
+  return typeof holder === 'object' && holder !== null && 'pid' in holder ? Number(holder.pid) : Number.NaN;
+}
+
+async function pageMegabytes(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return Math.max(...processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => residentMegabytes(id)));
+}
+
+function residentMegabytes(pid: number): number {
+  const resident = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(resident) / 1024;
+}
