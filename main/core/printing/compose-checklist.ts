@@ -5,7 +5,7 @@ import { type ArrangedPapers, arrangePapers } from './arrange-papers.ts';
 import { describeFees } from './describe-fees.ts';
 import { describePlace } from './describe-place.ts';
 import { describeProcessingTime } from './describe-time.ts';
-import type { SlipBlock } from './fit-blocks.ts';
+import { blockRanks, type SlipBlock } from './fit-blocks.ts';
 import { foldText } from './fold-text.ts';
 import { paperBlocks } from './paper-blocks.ts';
 import type { SlipDetail } from './paper-elements.ts';
@@ -17,6 +17,7 @@ import {
   gap,
   type HeightOf,
   type SlipContext,
+  slipCode,
   slipFooter,
   slipHeader,
   smallGap,
@@ -59,12 +60,14 @@ function blocksOf(
 ): SlipBlock[] {
   const link = { url: request.portalUrl, code: request.procedure.code };
   return [
-    block(0, slipHeader(request, words.checklistKind, titleOf(request))),
+    block('fixed', slipHeader(request, words.checklistKind, titleOf(request))),
     ...nameBlocks(request, words),
     ...caseBlocks(papers, words),
     ...paperBlocks(papers, { words, detail }),
     ...factBlocks(request, words, detail),
-    block(0, [gap, { kind: 'rule' }, smallGap, ...slipFooter(request, words, link)]),
+    block('fixed', [gap, { kind: 'rule' }, smallGap]),
+    block('code', [slipCode(request, words, link), smallGap]),
+    block('fixed', slipFooter(words)),
   ];
 }
 
@@ -79,28 +82,31 @@ function nameBlocks(request: ChecklistRequest, words: SlipWords): SlipBlock[] {
   const { text, shortened } = shortenText(name, 200);
   const official = known ? [] : [smallGap, smallText(words.fullName(shortened ? `${text} …` : text))];
   const local = issuer.scope === 'province' ? [smallGap, smallText(words.provinceRule(issuer.province), true)] : [];
-  return [...(official.length > 0 ? [block(5, official)] : []), ...(local.length > 0 ? [block(1, local)] : [])];
+  return [
+    ...(official.length > 0 ? [block('officialName', official)] : []),
+    ...(local.length > 0 ? [block('fact', local)] : []),
+  ];
 }
 
 function caseBlocks(papers: ArrangedPapers, words: SlipWords): SlipBlock[] {
   if (papers.chosenCase !== null) {
     const text = words.chosenCase(caseTitle(papers.chosenCase.title));
-    return [block(0, [smallGap, { kind: 'text', size: 'body', runs: [{ text, bold: true }] }])];
+    return [block('fixed', [smallGap, { kind: 'text', size: 'body', runs: [{ text, bold: true }] }])];
   }
   const others = papers.always.length + papers.ifApplicable.length + papers.oneOf.length;
   if (papers.cases.length === 0) {
-    return others > 0 ? [] : [block(0, [gap, body(words.noPapers)])];
+    return others > 0 ? [] : [block('fixed', [gap, body(words.noPapers)])];
   }
   const named = papers.cases.slice(0, namedCases).map((group) => smallText(`– ${caseTitle(group.title)}`));
   const more = papers.cases.length - named.length;
   return [
-    block(1, [
+    block('fact', [
       gap,
       body(words.severalCases(papers.cases.length)),
       ...named,
       ...(more > 0 ? [smallText(words.moreCases(more))] : []),
     ]),
-    block(0, [smallGap, body(others > 0 ? words.askWhichCase : words.onlyCases)]),
+    block('fixed', [smallGap, body(others > 0 ? words.askWhichCase : words.onlyCases)]),
   ];
 }
 
@@ -130,7 +136,7 @@ function factBlocks(request: ChecklistRequest, words: SlipWords, detail: SlipDet
     { label: words.where, facts: [describePlace(procedure, { ...request, words, detail: detail.place })] },
   ].filter((each) => each.facts.length > 0);
   return facts.map(({ label, facts: lines }, index) =>
-    block(1, [
+    block('fact', [
       ...(index === 0 ? [gap, { kind: 'rule' } as const, gap] : [betweenFacts]),
       ...lines.flatMap((fact, line) => (line === 0 ? [factRow(label, fact)] : [smallGap, factRow('', fact)])),
     ]),
@@ -141,8 +147,8 @@ function factRow(label: string, { value, details }: SlipFact): SlipElement {
   return { kind: 'row', label, value, ...(details.length === 0 ? {} : { detail: details.join('\n') }) };
 }
 
-function block(rank: number, elements: readonly SlipElement[]): SlipBlock {
-  return { rank, elements, paper: false };
+function block(rank: keyof typeof blockRanks, elements: readonly SlipElement[]): SlipBlock {
+  return { rank: blockRanks[rank], elements, paper: false };
 }
 
 function body(text: string): SlipElement {

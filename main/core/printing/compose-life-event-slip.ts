@@ -3,18 +3,19 @@ import type { LifeEvent } from '../../contract/life-event.ts';
 import type { Procedure } from '../../contract/procedure.ts';
 import { arrangePapers } from './arrange-papers.ts';
 import { describePlace } from './describe-place.ts';
-import type { SlipBlock } from './fit-blocks.ts';
+import { blockRanks, type SlipBlock } from './fit-blocks.ts';
 import { lifeEventPaperBlocks } from './life-event-paper-blocks.ts';
 import { type MergedPapers, mergePapers } from './merge-papers.ts';
 import type { SlipDetail } from './paper-elements.ts';
 import type { SlipFact } from './slip-fact.ts';
 import {
   codeToScan,
+  dateLines,
   fitSlip,
   gap,
   type HeightOf,
   type SlipContext,
-  slipFooterWithoutCode,
+  slipFooter,
   slipHeader,
   smallGap,
   smallText,
@@ -108,13 +109,17 @@ function blocksOf(
   const { words } = wording;
   return [
     {
-      rank: 0,
+      rank: blockRanks.fixed,
       paper: false,
       elements: slipHeader(request, words.lifeEventKind, request.event.title[request.language]),
     },
     ...steps.map((step) => stepBlock(request, step, wording)),
     ...lifeEventPaperBlocks(papers, steps, wording),
-    { rank: 0, paper: false, elements: [gap, { kind: 'rule' }, smallGap, ...slipFooterWithoutCode(request, words)] },
+    {
+      rank: blockRanks.fixed,
+      paper: false,
+      elements: [gap, { kind: 'rule' }, smallGap, ...dateLines(request, words), ...slipFooter(words)],
+    },
   ];
 }
 
@@ -141,5 +146,5 @@ function stepBlock(request: LifeEventSlipRequest, step: Step, { words, detail }:
     detail.stepCodes && procedure !== null
       ? [codeToScan(request.portalUrlOf(procedure.code), lines, stepModuleDots)]
       : lines;
-  return { rank: 1, paper: false, elements: [gap, ...scanned] };
+  return { rank: blockRanks.fact, paper: false, elements: [gap, ...scanned] };
 }

@@ -1,10 +1,21 @@
 /** Keeps a slip within its longest length: leaves out whole blocks, least important first, and says how many papers went. */
 import type { SlipElement } from './slip-layout.ts';
 
+/** What goes first where paper is short: the highest rank; within a rank the last block. What is `fixed` always stays. */
+export const blockRanks = {
+  fixed: 0,
+  code: 1,
+  fact: 2,
+  alwaysPaper: 3,
+  oneOfPaper: 4,
+  conditionalPaper: 5,
+  officialName: 6,
+  explanation: 7,
+} as const;
+
 export interface SlipBlock {
   readonly elements: readonly SlipElement[];
-  /** 0 always stays; of the others the highest rank goes first, within a rank the last. */
-  readonly rank: number;
+  readonly rank: (typeof blockRanks)[keyof typeof blockRanks];
   /** Whether it is a line of papers, told as left out. */
   readonly paper: boolean;
 }
@@ -21,13 +32,13 @@ export interface FittedBlocks {
   readonly papersLeftOut: number;
 }
 
-/** The notice's own height is counted. What is of rank 0 stays even where it alone is too high. */
+/** The notice's own height is counted. What is fixed stays even where it alone is too high. */
 export function fitBlocks(blocks: readonly SlipBlock[], options: FitOptions): FittedBlocks {
   const heights = new Map(blocks.map((block) => [block, options.heightOf(block.elements)]));
   let total = [...heights.values()].reduce((sum, height) => sum + height, 0);
   const leaving = blocks
     .map((block, index) => ({ block, index }))
-    .filter(({ block }) => block.rank > 0)
+    .filter(({ block }) => block.rank > blockRanks.fixed)
     .sort((a, b) => b.block.rank - a.block.rank || b.index - a.index);
   // Measured with a long number, so that the notice never grows while papers leave.
   const noticeHeight = options.heightOf(options.notice(999));

@@ -1,6 +1,6 @@
 /** The papers of a life event on its slip: first what serves several steps, then each step's own, then what only some need. */
 import type { RequiredDocument } from '../../contract/procedure.ts';
-import type { SlipBlock } from './fit-blocks.ts';
+import { blockRanks, type SlipBlock } from './fit-blocks.ts';
 import type { MergedPaper, MergedPapers, MergedSet } from './merge-papers.ts';
 import { countOf, paperElement, type SlipDetail } from './paper-elements.ts';
 import { gap, smallGap, smallText } from './slip-frame.ts';
@@ -23,17 +23,17 @@ export function lifeEventPaperBlocks(
   const commonSets = papers.oneOf.filter((set) => set.steps.length > 1);
   const shared = [
     ...headed({ kind: 'heading', text: words.common }, [
-      ...common.map((paper) => line(paper, wording, 2)),
+      ...common.map((paper) => line(paper, wording, 'alwaysPaper')),
       ...commonSets.flatMap((set) => setLines(set, wording)),
     ]),
   ];
   const own = steps.flatMap(({ number, title }) => {
     const isOwn = (merged: MergedPaper | MergedSet): boolean => merged.steps.length === 1 && merged.steps[0] === number;
-    const lines = papers.always.filter(isOwn).map((paper) => line(paper, wording, 2));
+    const lines = papers.always.filter(isOwn).map((paper) => line(paper, wording, 'alwaysPaper'));
     const sets = papers.oneOf.filter(isOwn).flatMap((set) => setLines(set, wording));
     return headed({ kind: 'heading', text: words.papersOf(number, title) }, [...lines, ...sets]);
   });
-  const conditional = papers.ifApplicable.map((paper) => line(paper, wording, 4));
+  const conditional = papers.ifApplicable.map((paper) => line(paper, wording, 'conditionalPaper'));
   return [...shared, ...own, ...headed({ kind: 'heading', text: words.ifApplicable }, conditional)];
 }
 
@@ -45,13 +45,20 @@ function headed(heading: SlipElement, lines: readonly SlipBlock[]): SlipBlock[] 
   }));
 }
 
-function line(paper: MergedPaper, wording: PaperWording, rank: number): SlipBlock {
+function line(paper: MergedPaper, wording: PaperWording, rank: 'alwaysPaper' | 'conditionalPaper'): SlipBlock {
   const [document] = paper.documents;
   const elements =
     document === undefined
       ? []
-      : [paperElement(document, wording.words, wording.detail, countsOf(paper, rank > 2, wording.words))];
-  return { rank, paper: true, elements };
+      : [
+          paperElement(
+            document,
+            wording.words,
+            wording.detail,
+            countsOf(paper, rank === 'conditionalPaper', wording.words),
+          ),
+        ];
+  return { rank: blockRanks[rank], paper: true, elements };
 }
 
 /** Equal counts are said once; a step's own paper needs no step beside its count. */
@@ -73,7 +80,7 @@ function countsOf(paper: MergedPaper, nameSteps: boolean, words: SlipWords): str
 function setLines(set: MergedSet, { words, detail }: PaperWording): SlipBlock[] {
   const label = smallText(set.steps.length > 1 ? `${words.oneOf} (${words.usedIn(set.steps)})` : words.oneOf, true);
   return set.documents.map((document: RequiredDocument, index) => ({
-    rank: 3,
+    rank: blockRanks.oneOfPaper,
     paper: true,
     elements: [...(index === 0 ? [label] : []), paperElement(document, words, detail)],
   }));

@@ -1,13 +1,10 @@
 /** The three blocks of papers, as pieces of a slip that may be left out one by one. */
 import type { ArrangedPapers, PaperLine } from './arrange-papers.ts';
-import type { SlipBlock } from './fit-blocks.ts';
+import { blockRanks, type SlipBlock } from './fit-blocks.ts';
 import { paperElement, type SlipDetail } from './paper-elements.ts';
 import { plainHeading, shortenText } from './shorten-text.ts';
 import type { SlipElement } from './slip-layout.ts';
 import type { SlipWords } from './slip-words.ts';
-
-/** What goes first where paper is short: papers of a condition, then choices, then what everybody brings. */
-const ranks = { always: 2, oneOf: 3, ifApplicable: 4, copyMeaning: 6 } as const;
 
 const beforeHeading: SlipElement = { kind: 'space', heightDots: 18 };
 const betweenPapers: SlipElement = { kind: 'space', heightDots: 8 };
@@ -27,14 +24,31 @@ export function paperBlocks(
   const count = words.paperCount(papers.always.length);
   const all = [...papers.always, ...papers.oneOf.flat(), ...papers.ifApplicable];
   return [
-    ...linesOf(papers.always, { kind: 'heading', text: words.always, trailing: count }, ranks.always, wording),
-    ...papers.oneOf.flatMap((set) => linesOf(set, { kind: 'heading', text: words.oneOf }, ranks.oneOf, wording)),
-    ...linesOf(papers.ifApplicable, { kind: 'heading', text: words.ifApplicable }, ranks.ifApplicable, wording),
+    ...linesOf(
+      papers.always,
+      { kind: 'heading', text: words.always, trailing: count },
+      blockRanks.alwaysPaper,
+      wording,
+    ),
+    ...papers.oneOf.flatMap((set) =>
+      linesOf(set, { kind: 'heading', text: words.oneOf }, blockRanks.oneOfPaper, wording),
+    ),
+    ...linesOf(
+      papers.ifApplicable,
+      { kind: 'heading', text: words.ifApplicable },
+      blockRanks.conditionalPaper,
+      wording,
+    ),
     ...(all.some(({ document }) => document.copies > 0) ? [copyMeaning(words)] : []),
   ];
 }
 
-function linesOf(lines: readonly PaperLine[], heading: SlipElement, rank: number, wording: PaperWording): SlipBlock[] {
+function linesOf(
+  lines: readonly PaperLine[],
+  heading: SlipElement,
+  rank: SlipBlock['rank'],
+  wording: PaperWording,
+): SlipBlock[] {
   // A part is named only where papers of another part stand in the same block.
   const severalParts = new Set(lines.map(({ part }) => part)).size > 1;
   return lines.map((line, index) => {
@@ -59,5 +73,5 @@ function partTitle(title: string): SlipElement {
 
 function copyMeaning(words: SlipWords): SlipBlock {
   const text: SlipElement = { kind: 'text', size: 'small', runs: [{ text: words.copyMeaning }] };
-  return { rank: ranks.copyMeaning, paper: false, elements: [beforeHeading, text] };
+  return { rank: blockRanks.explanation, paper: false, elements: [beforeHeading, text] };
 }

@@ -56,26 +56,23 @@ export function codeToScan(url: string, beside: readonly TextElement[], moduleDo
   return { kind: 'qr', text: url, moduleDots, beside };
 }
 
-/** The code to scan, what it leads to, the dates, and what the slip is worth. */
-export function slipFooter(
+/** The slip's own code to scan, what it leads to, and the dates beside it. */
+export function slipCode(
   context: SlipContext,
   words: SlipWords,
   link: { readonly url: string; readonly code: string },
-): SlipElement[] {
+): SlipElement {
   const scan: TextElement = { kind: 'text', size: 'body', runs: [{ text: words.scan, bold: true }] };
-  return [
-    codeToScan(link.url, [scan, smallText(words.code(link.code)), ...dates(context, words)], usualModuleDots),
-    smallGap,
-    smallText(words.courtesy),
-  ];
+  return codeToScan(link.url, [scan, smallText(words.code(link.code)), ...dateLines(context, words)], usualModuleDots);
 }
 
-/** The same for a slip whose codes to scan stand elsewhere. */
-export function slipFooterWithoutCode(context: SlipContext, words: SlipWords): SlipElement[] {
-  return [...dates(context, words), smallText(words.courtesy)];
+/** What the slip is worth. */
+export function slipFooter(words: SlipWords): SlipElement[] {
+  return [smallText(words.courtesy)];
 }
 
-function dates(context: SlipContext, words: SlipWords): TextElement[] {
+/** Of which day the facts are and when they were printed. */
+export function dateLines(context: SlipContext, words: SlipWords): TextElement[] {
   return [
     smallText(words.dataDate(formatDate(context.catalogueDate))),
     smallText(words.printedAt(formatTime(context.printedAtMs))),

@@ -12,22 +12,16 @@ export function isBlack(image: SlipImage, x: number, y: number): boolean {
 
 /** First and last row, first and last column that hold ink; null where there is none. */
 export function inkBox(image: SlipImage): { top: number; bottom: number; left: number; right: number } | null {
-  const rows: number[] = [];
-  const columns: number[] = [];
+  let box: { top: number; bottom: number; left: number; right: number } | null = null;
   for (let y = 0; y < image.heightDots; y += 1) {
     for (let x = 0; x < image.widthDots; x += 1) {
       if (isBlack(image, x, y)) {
-        rows.push(y);
-        columns.push(x);
+        box ??= { top: y, bottom: y, left: x, right: x };
+        box = { top: box.top, bottom: y, left: Math.min(box.left, x), right: Math.max(box.right, x) };
       }
     }
   }
-  if (rows.length === 0) {
-    return null;
-  }
-  const least = (numbers: number[]): number => numbers.reduce((a, b) => Math.min(a, b));
-  const most = (numbers: number[]): number => numbers.reduce((a, b) => Math.max(a, b));
-  return { top: least(rows), bottom: most(rows), left: least(columns), right: most(columns) };
+  return box;
 }
 
 /** Reads the 1-bit PNG our printer and rasteriser write back into dots. */

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { breakLines, keepTogether } from '../../../main/core/printing/break-lines.ts';
+
+const widthOf = (text: string): number => Array.from(text).length * 10;
+const linesOf = (text: string, widthDots: number, balance = false): string[] =>
+  breakLines([{ text }], { emDots: 20, widthDots, widthOf, balance }).map((line) =>
+    line.pieces.map((piece) => piece.text).join(''),
+  );
+
+describe('breakLines', () => {
+  it('wraps at spaces', () => {
+    expect(linesOf('Tờ khai đăng ký khai sinh', 120)).toEqual(['Tờ khai đăng', 'ký khai sinh']);
+  });
+
+  it('keeps codes, legal numbers and numbers with their unit whole', () => {
+    expect(linesOf('theo Nghị định số 123/2015/NĐ-CP', 200)).toEqual(['theo Nghị định', 'số 123/2015/NĐ-CP']);
+    expect(linesOf('Mã thủ tục 1.001193', 150)).toEqual(['Mã thủ tục', '1.001193']);
+    expect(linesOf('chậm nhất là 60 ngày', 150)).toEqual(['chậm nhất là', '60 ngày']);
+    expect(linesOf('Nộp tại phường, 1 Đường Mẫu', 170)).toEqual(['Nộp tại phường,', '1 Đường Mẫu']);
+  });
+
+  it('breaks what is wider than the paper after a stroke, then letter by letter', () => {
+    expect(linesOf('căn cước/hộ chiếu/giấy', 100)).toEqual(['căn', 'cước/hộ', 'chiếu/giấy']);
+    expect(linesOf('aaaaa/bbbbb/ccccc', 70)).toEqual(['aaaaa/', 'bbbbb/', 'ccccc']);
+    expect(linesOf('nghiêngnghiêng', 50)).toEqual(['nghiê', 'ngngh', 'iêng']);
+  });
+
+  it('starts a new line at a line feed and needs no words at all', () => {
+    expect(linesOf('một\nhai ba', 500)).toEqual(['một', 'hai ba']);
+    expect(linesOf('  \n ', 500)).toEqual([]);
+  });
+
+  it('balances lines without adding one', () => {
+    expect(linesOf('Cấp giấy phép lao động', 180)).toEqual(['Cấp giấy phép lao', 'động']);
+    expect(linesOf('Cấp giấy phép lao động', 180, true)).toEqual(['Cấp giấy phép', 'lao động']);
+  });
+
+  it('keeps weights apart and words that two runs share together', () => {
+    const [line] = breakLines([{ text: '1. Khai sinh', bold: true }, { text: ', nếu cần' }], {
+      emDots: 20,
+      widthDots: 500,
+      widthOf,
+    });
+    expect(line?.pieces).toEqual([
+      { text: '1. Khai sinh', bold: true, xDots: 0 },
+      { text: ', nếu cần', bold: false, xDots: 120 },
+    ]);
+  });
+
+  it('loses no letter and overfills no line, whatever the text', () => {
+    const words = fc.array(fc.string({ unit: fc.constantFrom('ễ', 'đ', 'a', '/', '-', '3', '.', 'Ợ'), minLength: 1 }));
+    fc.assert(
+      fc.property(words, fc.integer({ min: 10, max: 300 }), fc.boolean(), (texts, widthDots, balance) => {
+        const lines = linesOf(texts.join(' '), widthDots, balance);
+        expect(lines.join('').replaceAll(' ', '')).toBe(texts.join('').normalize('NFC'));
+        for (const line of lines) {
+          expect(widthOf(line)).toBeLessThanOrEqual(widthDots);
+        }
+      }),
+    );
+  });
+});
+
+describe('keepTogether', () => {
+  it('puts no-break spaces into references and amounts only', () => {
+    expect(keepTogether('Điều 9 và khoản 2, 50.000 đ mỗi bản')).toBe(
+      'Điều\u00A09 và khoản\u00A02, 50.000\u00A0đ mỗi bản',
+    );
+  });
+});
