@@ -10,7 +10,6 @@ export const requestSchema = z.strictObject({
   method: z.string().max(100),
   params: z.unknown().optional(),
 });
-export type Request = z.infer<typeof requestSchema>;
 
 export const failureSchema = z.strictObject({
   code: z.enum(errorCodes),

@@ -23,7 +23,6 @@ export const placeDetailsSchema = z.strictObject({
   address: z.string().max(200).nullable(),
   hours: z.string().max(200).nullable(),
 });
-export type PlaceDetails = z.infer<typeof placeDetailsSchema>;
 
 export const catalogueProfiles = ['ward', 'xa', 'all'] as const;
 export type CatalogueProfile = (typeof catalogueProfiles)[number];

@@ -4,7 +4,6 @@ import { procedureCodeSchema, procedureRowSchema } from './procedure.ts';
 
 /** Text in both languages of the screen. */
 export const bilingualSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
-export type Bilingual = z.infer<typeof bilingualSchema>;
 
 /** One stage: one procedure, or one chosen among several by the citizen's situation. */
 export const lifeEventStageSchema = z.strictObject({

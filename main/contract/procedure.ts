@@ -95,7 +95,6 @@ export const documentNeedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('if-applicable'), condition: z.string().nullable() }),
   z.strictObject({ kind: z.literal('one-of'), set: z.string() }),
 ]);
-export type DocumentNeed = z.infer<typeof documentNeedSchema>;
 
 /** Thành phần hồ sơ: one paper. */
 export const requiredDocumentSchema = z.strictObject({

@@ -1,6 +1,7 @@
 /** Browser tests: the same specs on the browser shell and, where Electron's binary is installed, on Electron. */
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import type { Shell } from '../../test/e2e/kiosk-test.ts';
 
 const chromiumPath = process.env['KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
 const root = new URL('../../', import.meta.url).pathname;
@@ -11,7 +12,7 @@ if (!existsSync(chromiumPath)) {
   );
 }
 
-export default defineConfig({
+export default defineConfig<object, { shell: Shell }>({
   testDir: `${root}test/e2e`,
   testMatch: existsSync(chromiumPath) ? '**/*.spec.ts' : 'nothing',
   outputDir: `${root}test-results`,
@@ -44,5 +45,10 @@ export default defineConfig({
   projects: [
     { name: 'portrait', use: { viewport: { width: 1080, height: 1920 } } },
     { name: 'landscape', use: { viewport: { width: 1920, height: 1080 } } },
+    {
+      name: 'electron',
+      testMatch: existsSync(chromiumPath) ? /(citizen|leaving|manners)\.spec\.ts/ : 'nothing',
+      use: { shell: 'electron' },
+    },
   ],
 });

@@ -64,7 +64,7 @@ test.describe('a citizen', () => {
     await kiosk.start();
     await kiosk.search('tam tru');
     await kiosk.rows().filter({ hasText: 'Đăng ký tạm trú' }).first().getByRole('button').tap();
-    await page.getByRole('radio', { name: /theo danh sách/ }).check({ force: true });
+    await page.getByText(/^Trường hợp đăng ký theo danh sách/).tap();
     await expect(page.getByText('Văn bản đề nghị đăng ký tạm trú, kèm danh sách người tạm trú')).toBeVisible();
     await expect(page.getByText('Giấy tờ chứng minh chỗ ở hợp pháp', { exact: false })).toHaveCount(0);
   });
@@ -75,8 +75,8 @@ test.describe('a citizen', () => {
     await kiosk.tap(/Máy xếp sẵn các bước/);
     await expect(kiosk.heading('Sinh con')).toBeVisible();
     await expect(page.getByText('Trong 60 ngày từ ngày sinh')).toBeVisible();
-    await page.getByRole('radio', { name: /Đã có giấy khai sinh/ }).check({ force: true });
-    await kiosk.tap('In một phiếu cho tất cả các bước');
+    await page.getByText(/^Đã có giấy khai sinh/).tap();
+    await kiosk.tap('In chung một phiếu');
     const before = kioskProcess.printer.slips.length;
     await kiosk.tap('In phiếu');
     await expect(kiosk.heading('Cảm ơn ông/bà')).toBeVisible();

@@ -2,7 +2,7 @@ import { expect, test } from './kiosk-test.ts';
 
 test.describe('the loopback server', () => {
   test('lets nobody in without the token of this start', async ({ kioskProcess, playwright }) => {
-    const { origin } = new URL(kioskProcess.entryAddress);
+    const { origin } = new URL(kioskProcess.entryAddress ?? '');
     const stranger = await playwright.request.newContext();
     expect((await stranger.get(origin)).status()).toBe(403);
     expect((await stranger.get(`${origin}/?token=wrong`)).status()).toBe(403);
@@ -10,7 +10,7 @@ test.describe('the loopback server', () => {
   });
 
   test('answers with a policy that runs nothing but the page itself', async ({ page, kioskProcess }) => {
-    const answer = await page.goto(kioskProcess.entryAddress);
+    const answer = await page.goto(kioskProcess.entryAddress ?? '');
     const policy = answer?.headers()['content-security-policy'] ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");

@@ -71,7 +71,7 @@ test.describe('when something fails', () => {
     test.skip(testInfo.project.name !== 'portrait', 'one shell is enough to start a kiosk of its own');
     const own = await startKioskProcess({ configuration: { offices: {} } });
     try {
-      await page.goto(own.entryAddress);
+      await page.goto(own.entryAddress ?? '');
       await expect(page.getByText('Máy chưa sẵn sàng')).toBeVisible();
       await expect(page.getByText('configuration-invalid')).toBeVisible();
       await expect(page.getByText('offices')).toBeVisible();

@@ -10,8 +10,9 @@ import { startVirtualPrinter, type VirtualPrinter } from '../../scripts/virtual-
 import { startVirtualScanner, type VirtualScanner } from '../../scripts/virtual-scanner/virtual-scanner.ts';
 
 export interface KioskProcess {
-  /** To be opened in a browser, token included. */
-  readonly entryAddress: string;
+  /** To be opened in a browser, token included; null where nothing is served because the shell holds the core itself. */
+  readonly entryAddress: string | null;
+  readonly configurationPath: string;
   readonly printer: VirtualPrinter;
   readonly scanner: VirtualScanner;
   /** Where the kiosk keeps its state; `site.json` lies beside it. */
@@ -24,6 +25,8 @@ export interface KioskProcess {
 export interface KioskProcessOptions {
   /** Folder of a built catalogue; the bundled one where none is named. */
   readonly catalogueFolder?: string;
+  /** False starts the devices and writes the configuration only; default true. */
+  readonly serves?: boolean;
   /** Merged over the configuration's first level. */
   readonly configuration?: Readonly<Record<string, unknown>>;
 }
@@ -40,18 +43,20 @@ export async function startKioskProcess(options: KioskProcessOptions = {}): Prom
     ...options.configuration,
   };
   writeFileSync(configurationPath, JSON.stringify(configuration));
-  const child = startProcess(folder, configurationPath, options.catalogueFolder);
   const closeDevices = async (): Promise<void> => {
     await printer.close();
     await scanner.close();
     rmSync(folder, { recursive: true, force: true });
   };
+  const devices = { printer, scanner, folder, configurationPath };
+  if (options.serves === false) {
+    return { ...devices, entryAddress: null, killCore: () => undefined, stop: closeDevices };
+  }
+  const child = startProcess(folder, configurationPath, options.catalogueFolder);
   try {
     return {
+      ...devices,
       entryAddress: await entryAddressOf(child),
-      printer,
-      scanner,
-      folder,
       killCore: () => process.kill(corePid(folder), 'SIGKILL'),
       stop: async () => {
         const ended = once(child, 'exit');

@@ -1,12 +1,16 @@
 /** Playwright's `test` with a kiosk per worker, opened in the shell of the project. */
-import { existsSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import { findElectron } from '../../scripts/start/find-programs.ts';
 import { readyState } from '../../scripts/virtual-printer/printer-state.ts';
+import { openElectron } from './electron-window.ts';
 import { type KioskProcess, startKioskProcess } from './kiosk-process.ts';
 import { KioskPage } from './pages/kiosk-page.ts';
 
+export type Shell = 'browser' | 'electron';
+
 interface WorkerFixtures {
+  /** Which shell the project opens. */
+  readonly shell: Shell;
   /** Shared by the tests of a worker; a test that changes it for good starts one of its own. */
   readonly kioskProcess: KioskProcess;
 }
@@ -15,16 +19,28 @@ interface TestFixtures {
   readonly kiosk: KioskPage;
 }
 
+const electronPath = findElectron(process.cwd(), process.env);
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  shell: ['browser', { option: true, scope: 'worker' }],
   kioskProcess: [
-    // Playwright reads the fixtures a fixture wants from this pattern; this one wants none of interest.
-    async ({ browserName: _browserName }, use) => {
-      const kiosk = await startKioskProcess();
+    async ({ shell }, use) => {
+      const kiosk = await startKioskProcess({ serves: shell === 'browser' });
       await use(kiosk);
       await kiosk.stop();
     },
     { scope: 'worker' },
   ],
+  page: async ({ shell, page, kioskProcess }, use) => {
+    if (shell === 'browser') {
+      await use(page);
+      return;
+    }
+    test.skip(electronPath === null, "Electron's binary is not installed (npm run electron:install)");
+    const electron = await openElectron(electronPath ?? '', kioskProcess);
+    await use(electron.page);
+    await electron.close();
+  },
   kiosk: async ({ page, kioskProcess }, use) => {
     const faults = collectFaults(page);
     kioskProcess.printer.set(readyState);
@@ -38,15 +54,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 export { expect } from '@playwright/test';
 
-/** Whether Electron's binary is installed here; the Electron specs say so where it is not. */
-export const electronPath = findElectron(process.cwd(), process.env);
-
-/** The national export for tests of scale, null where it is missing. */
-export const nationalExport = existsSync('../shared/data/national-catalogue-2026-07.jsonl.gz')
-  ? '../shared/data/national-catalogue-2026-07.jsonl.gz'
-  : null;
-
-export function collectFaults(page: Page): string[] {
+function collectFaults(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

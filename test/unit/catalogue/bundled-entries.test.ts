@@ -29,6 +29,16 @@ function ownWords(entry: HandWrittenEntry): string {
   return JSON.stringify(own);
 }
 
+/** Channel, number and unit of every time that is sure. */
+const times = (methods: HandWrittenEntry['submissionMethods'] | Procedure['submissionMethods']): string[] =>
+  methods
+    .filter(({ processingTime }) => processingTime.amount !== null)
+    .map(({ channel, processingTime }) => `${channel} ${processingTime.amount} ${processingTime.unit}`);
+
+/** Amounts of money that are sure. */
+const sure = (fees: readonly Pick<Fee, 'kind' | 'amountVnd'>[]): number[] =>
+  fees.flatMap((fee) => (fee.kind === 'amount' && fee.amountVnd !== null && fee.amountVnd > 0 ? [fee.amountVnd] : []));
+
 describe('the hand-written procedures', () => {
   it('are there, the twenty first ones at least, each in the file of its code', () => {
     expect(files.toSorted()).toEqual(entries.map((entry) => `${entry.code}.json`).toSorted());
@@ -69,8 +79,8 @@ describe.skipIf(!existsSync(exportPath))(
   () => {
     const national = new Map<string, { procedure: Procedure; hash: string; text: string }>();
 
-    beforeAll(async () => {
-      const rules = await loadImportRules('data');
+    beforeAll(() => {
+      const rules = loadImportRules('data');
       for (const line of gunzipSync(readFileSync(exportPath)).toString('utf8').split('\n')) {
         const code = /"Mã thủ tục": "([^"]+)"/.exec(line)?.[1];
         if (code === undefined || !byCode.has(code)) {
@@ -107,10 +117,6 @@ describe.skipIf(!existsSync(exportPath))(
     });
 
     it.each(cases)('%s has the published days of every channel that gives a number with a unit', (code, entry) => {
-      const times = (methods: HandWrittenEntry['submissionMethods'] | Procedure['submissionMethods']): string[] =>
-        methods
-          .filter(({ processingTime }) => processingTime.amount !== null)
-          .map(({ channel, processingTime }) => `${channel} ${processingTime.amount} ${processingTime.unit}`);
       expect(new Set(times(entry.submissionMethods))).toEqual(
         new Set(times(national.get(code)?.procedure.submissionMethods ?? [])),
       );
@@ -118,10 +124,6 @@ describe.skipIf(!existsSync(exportPath))(
 
     it.each(cases)('%s names no amount that is not published, and leaves out none', (code, entry) => {
       const published = national.get(code);
-      const sure = (fees: readonly Pick<Fee, 'kind' | 'amountVnd'>[]): number[] =>
-        fees.flatMap((fee) =>
-          fee.kind === 'amount' && fee.amountVnd !== null && fee.amountVnd > 0 ? [fee.amountVnd] : [],
-        );
       const ours = sure(entry.submissionMethods.flatMap((method) => method.fees));
       const theirs = sure(published?.procedure.submissionMethods.flatMap((method) => method.fees) ?? []);
       const said = ownWords(entry);

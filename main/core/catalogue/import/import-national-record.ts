@@ -19,7 +19,7 @@ import { parseSteps } from './parse-steps.ts';
 import { onlineServiceOf, parseSubmissionMethods } from './parse-submission-methods.ts';
 import { findSameDayRule, withSameDayLimit } from './same-day-rule.ts';
 
-export type { ImportOutcome, RecordCounts } from './import-outcome.ts';
+export type { ImportOutcome } from './import-outcome.ts';
 
 const levelByText: Readonly<Record<string, Procedure['level']>> = {
   'cấp xã': 'commune',
