@@ -44,7 +44,6 @@ export function Glance({ procedure, caseChoice }: GlanceProps) {
           <p key={rate}>{rate}</p>
         ))}
         {feesDiffer(procedure.submissionMethods, wording) && <p>{t('procedure.feesDiffer')}</p>}
-        {channel !== null && <p>{channel}</p>}
       </Fact>
       <Fact icon="place" label={t('procedure.place')} value={place.name}>
         {counter !== null && <p>{t('procedure.counter', { counter })}</p>}

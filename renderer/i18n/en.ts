@@ -309,8 +309,8 @@ export const en: typeof vi = {
   },
   idle: {
     title: 'Are you still there?',
-    text_one: 'The kiosk returns to the welcome page in {{count}} second and forgets what you looked at.',
-    text_other: 'The kiosk returns to the welcome page in {{count}} seconds and forgets what you looked at.',
+    text_one: 'The kiosk returns to the welcome page in {{count}}\u00a0second and forgets what you looked at.',
+    text_other: 'The kiosk returns to the welcome page in {{count}}\u00a0seconds and forgets what you looked at.',
     reading: 'I am still reading',
     done: 'I am finished',
   },

@@ -308,8 +308,8 @@ export const vi = {
   },
   idle: {
     title: 'Ông/bà còn xem không?',
-    text_one: 'Máy sẽ về trang chào sau {{count}} giây và xoá những gì vừa xem.',
-    text_other: 'Máy sẽ về trang chào sau {{count}} giây và xoá những gì vừa xem.',
+    text_one: 'Máy sẽ về trang chào sau {{count}}\u00a0giây và xoá những gì vừa xem.',
+    text_other: 'Máy sẽ về trang chào sau {{count}}\u00a0giây và xoá những gì vừa xem.',
     reading: 'Tôi đang đọc',
     done: 'Tôi xong rồi',
   },

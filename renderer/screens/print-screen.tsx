@@ -3,6 +3,7 @@ import { useEffect, useReducer, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlipRequest } from '../../main/contract/methods.ts';
 import { ActionButton } from '../components/action-button.tsx';
+import { PhoneCode } from '../components/phone-code.tsx';
 import { PrintPanel } from '../components/print-panel.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { SlipPreview } from '../components/slip-preview.tsx';
@@ -22,6 +23,8 @@ export function PrintScreen({ screen }: { readonly screen: PrintPlace }) {
   const isHere = useRef(true);
   const request: SlipRequest = { ...screen.slip, language: state.language };
   const isPrinting = job.kind === 'printing';
+  const isUnwell = status !== null && status.state !== 'ready' && status.state !== 'unknown';
+  const needsOtherWay = job.kind === 'failed' || (isUnwell && !isPrinting);
 
   useEffect(() => {
     isHere.current = true;
@@ -63,14 +66,15 @@ export function PrintScreen({ screen }: { readonly screen: PrintPlace }) {
         </div>
       }
     >
-      <SlipPreview request={request} />
-      {job.kind === 'failed' && (
-        <div className={styles['help']}>
-          <ActionButton onPress={() => open({ kind: 'help' })} icon="help">
+      {needsOtherWay && (
+        <div className={styles['other']}>
+          {screen.slip.kind === 'checklist' && <PhoneCode code={screen.slip.code} />}
+          <ActionButton onPress={() => open({ kind: 'help' })} icon="help" size="large" fills>
             {t('home.help')}
           </ActionButton>
         </div>
       )}
+      <SlipPreview request={request} />
     </ScreenLayout>
   );
 }

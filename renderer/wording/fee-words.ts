@@ -75,6 +75,7 @@ export function feesDiffer(methods: readonly { readonly fees: readonly Fee[] }[]
 
 /** Most rates that are told at a glance; more are behind a touch. */
 const ratesAtGlance = 3;
+const glanceLimit = 64;
 
 /** Each of a few rates with what it is for, one line each; empty where there is only one or too many. */
 export function severalRates(fees: readonly Fee[], wording: Wording): string[] {
@@ -83,7 +84,7 @@ export function severalRates(fees: readonly Fee[], wording: Wording): string[] {
   const lines = rates.map((fee) => {
     const headline = headlineOf(fee, wording);
     const words = fee.text.trim();
-    return shortenLine(words === '' || words === headline ? headline : `${headline}: ${words}`).shown;
+    return shortenLine(words === '' || words === headline ? headline : `${headline}: ${words}`, glanceLimit).shown;
   });
   return [...new Set(lines)];
 }
