@@ -1,4 +1,5 @@
 /** Be Vietnam Pro for the canvas. Each subset has a family name of its own: under one name the canvas leaves đ ă ư ơ blank. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { GlobalFonts } from '@napi-rs/canvas';
 import type { SlipFont } from '../../core/ports.ts';
@@ -18,7 +19,8 @@ export function registerSlipFonts(): void {
     for (const subset of subsets) {
       const family = familyOf(subset, weight);
       const file = `@fontsource/be-vietnam-pro/files/be-vietnam-pro-${subset}-${weight}-normal.woff2`;
-      if (!GlobalFonts.has(family) && !GlobalFonts.registerFromPath(resolve(file), family)) {
+      // Read by Node, which sees into a packaged application's archive; the canvas' own code does not.
+      if (!GlobalFonts.has(family) && GlobalFonts.register(readFileSync(resolve(file)), family) === null) {
         throw new Error(`The slip font ${file} could not be registered.`);
       }
     }
