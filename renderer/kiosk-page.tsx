@@ -5,7 +5,7 @@ import { I18nextProvider } from 'react-i18next';
 import type { KioskDescription, Language } from '../main/contract/kiosk.ts';
 import { Visit } from './components/visit.tsx';
 import { createAnswerCache } from './hooks/answer-cache.ts';
-import { type Kiosk, KioskContext } from './hooks/kiosk-context.ts';
+import { type Kiosk, KioskContext, KioskStateContext } from './hooks/kiosk-context.ts';
 import { createTranslator } from './i18n/create-translator.ts';
 import { initialState, kioskReducer, type TextSize } from './state/kiosk-state.ts';
 import type { Screen } from './state/screen.ts';
@@ -49,7 +49,6 @@ export function KioskPage({ connection, description }: KioskPageProps) {
     () => ({
       connection,
       description,
-      state,
       answers: memory.answers,
       scrollPositions: memory.scrollPositions,
       open,
@@ -61,14 +60,16 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       chooseTextSize,
       setBusy,
     }),
-    [connection, description, state, memory, open, amend, back, home, end, chooseLanguage, chooseTextSize],
+    [connection, description, memory, open, amend, back, home, end, chooseLanguage, chooseTextSize],
   );
 
   return (
     <I18nProvider locale={language === 'vi' ? 'vi-VN' : 'en-GB'}>
       <I18nextProvider i18n={translator}>
         <KioskContext value={kiosk}>
-          <Visit key={sessionNumber} isBusy={isBusy} />
+          <KioskStateContext value={state}>
+            <Visit key={sessionNumber} isBusy={isBusy} />
+          </KioskStateContext>
         </KioskContext>
       </I18nextProvider>
     </I18nProvider>

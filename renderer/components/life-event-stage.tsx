@@ -3,6 +3,7 @@ import { Button, Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { LifeEventView } from '../../main/contract/life-event.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useLanguage } from '../hooks/use-language.ts';
 import { placeWords, shortPlaceName } from '../wording/place-words.ts';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
@@ -21,7 +22,7 @@ interface LifeEventStageProps {
 
 export function LifeEventStage({ stage, number, chosen, onChoose }: LifeEventStageProps) {
   const { t } = useTranslation();
-  const { language } = useKiosk().state;
+  const language = useLanguage();
   const [only] = stage.choices;
   return (
     <li className={styles['stage']}>
@@ -56,7 +57,7 @@ export function LifeEventStage({ stage, number, chosen, onChoose }: LifeEventSta
 }
 
 function useTitle(choice: Choice): string {
-  const { language } = useKiosk().state;
+  const language = useLanguage();
   const { row } = choice;
   return (language === 'en' ? row?.english : null) ?? row?.shortTitle ?? choice.code;
 }
@@ -75,7 +76,7 @@ function PlaceLine({ choice }: { readonly choice: Choice }) {
 }
 
 function Single({ choice, stageTitle }: { readonly choice: Choice; readonly stageTitle: string }) {
-  const { language } = useKiosk().state;
+  const language = useLanguage();
   const title = useTitle(choice);
   return (
     <>
@@ -88,7 +89,7 @@ function Single({ choice, stageTitle }: { readonly choice: Choice; readonly stag
 }
 
 function Option({ choice }: { readonly choice: Choice }) {
-  const { language } = useKiosk().state;
+  const language = useLanguage();
   const title = useTitle(choice);
   return (
     <Radio value={choice.code} className={styles['choice'] ?? ''} isDisabled={choice.row === null}>

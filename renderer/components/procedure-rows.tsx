@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProcedureRow } from '../../main/contract/procedure.ts';
 import type { SearchHit } from '../../main/contract/search.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useLanguage } from '../hooks/use-language.ts';
 import { onlineWords, shortPlaceName } from '../wording/place-words.ts';
 import { Icon } from './icon.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -27,7 +28,8 @@ export function ProcedureRows({ rows }: ProcedureRowsProps) {
 
 function Row({ row }: { readonly row: ProcedureRow | SearchHit }) {
   const { t } = useTranslation();
-  const { description, open, state } = useKiosk();
+  const { description, open } = useKiosk();
+  const language = useLanguage();
   const hit = 'highlights' in row ? row : null;
   const title = <MarkedText text={row.shortTitle} ranges={hit?.highlights ?? []} />;
   return (
@@ -36,7 +38,7 @@ function Row({ row }: { readonly row: ProcedureRow | SearchHit }) {
       onPress={() => open({ kind: 'procedure', code: row.code, caseChoice: undefined })}
     >
       <span className={styles['words']}>
-        {state.language === 'en' && row.english !== null ? (
+        {language === 'en' && row.english !== null ? (
           <>
             <span className={styles['title']}>{row.english}</span>
             <span className={styles['original']} lang="vi">

@@ -1,6 +1,6 @@
 /** One screen: a heading that takes the focus, content that scrolls, and what matters most at the lower edge. */
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useKioskState } from '../hooks/kiosk-context.ts';
 import { screenName } from '../state/screen-name.ts';
 import styles from './screen-layout.module.css';
 import { ScrollRegion } from './scroll-region.tsx';
@@ -17,7 +17,7 @@ interface ScreenLayoutProps {
 
 export function ScreenLayout({ title, titleLang, lead, children, footer }: ScreenLayoutProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { state } = useKiosk();
+  const state = useKioskState();
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, []);

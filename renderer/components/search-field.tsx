@@ -2,7 +2,7 @@
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { Button, SearchField as Field, Input, Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useLanguage } from '../hooks/use-language.ts';
 import { type EditKey, editText } from '../keyboard/edit-text.ts';
 import { Icon } from './icon.tsx';
 import styles from './search-field.module.css';
@@ -21,7 +21,7 @@ interface SearchFieldProps {
 
 export function SearchField({ words, onWords, onTouch, handle }: SearchFieldProps) {
   const { t } = useTranslation();
-  const usesTelex = useKiosk().state.language === 'vi';
+  const usesTelex = useLanguage() === 'vi';
   const input = useRef<HTMLInputElement>(null);
   const caret = useRef<number | null>(null);
 

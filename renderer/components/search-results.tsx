@@ -1,4 +1,5 @@
 /** What a search found: rows with the match marked; before it, examples; after nothing, the nearest topics and a person. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
@@ -11,11 +12,13 @@ import { TileGrid } from './tile-grid.tsx';
 
 interface SearchResultsProps {
   readonly search: Search;
-  readonly words: string;
+  /** Nothing is typed yet. */
+  readonly isEmpty: boolean;
   readonly onExample: (words: string) => void;
 }
 
-export function SearchResults({ search, words, onExample }: SearchResultsProps) {
+/** Drawn again only for another answer, not for each letter: thirty rows take longer than a key. */
+export const SearchResults = memo(function SearchResults({ search, isEmpty, onExample }: SearchResultsProps) {
   const { t } = useTranslation();
   const { answer, error } = search;
   if (error !== null) {
@@ -28,7 +31,7 @@ export function SearchResults({ search, words, onExample }: SearchResultsProps) 
       </div>
     );
   }
-  if (words.trim() === '' || answer === null) return <Examples onExample={onExample} />;
+  if (isEmpty || answer === null) return <Examples onExample={onExample} />;
   if (answer.hits.length === 0) return <NothingFound />;
   const rest = answer.total - answer.hits.length;
   return (
@@ -38,7 +41,7 @@ export function SearchResults({ search, words, onExample }: SearchResultsProps) 
       {rest > 0 && <p className={styles['rest']}>{t('search.moreFound', { count: rest })}</p>}
     </div>
   );
-}
+});
 
 function Examples({ onExample }: Pick<SearchResultsProps, 'onExample'>) {
   const { t } = useTranslation();

@@ -2,6 +2,7 @@
 import { Button } from 'react-aria-components';
 import type { Tile } from '../../main/contract/kiosk.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useLanguage } from '../hooks/use-language.ts';
 import { classNames } from './class-names.ts';
 import { Icon, iconNamed } from './icon.tsx';
 import { PhraseText } from './phrase-text.tsx';
@@ -15,7 +16,8 @@ interface TileGridProps {
 }
 
 export function TileGrid({ tiles, label, compact = false }: TileGridProps) {
-  const { open, state } = useKiosk();
+  const { open } = useKiosk();
+  const language = useLanguage();
   return (
     <ul className={classNames(styles['grid'], compact && styles['compact'])} aria-label={label}>
       {tiles.map((tile) => (
@@ -25,7 +27,7 @@ export function TileGrid({ tiles, label, compact = false }: TileGridProps) {
               <Icon name={iconNamed(tile.icon)} />
             </span>
             <span className={styles['title']}>
-              <PhraseText text={tile.title[state.language]} />
+              <PhraseText text={tile.title[language]} />
             </span>
           </Button>
         </li>

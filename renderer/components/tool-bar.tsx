@@ -2,7 +2,7 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../main/contract/kiosk.ts';
-import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useKiosk, useKioskState } from '../hooks/kiosk-context.ts';
 import { type TextSize, textSizes } from '../state/kiosk-state.ts';
 import { ChoiceSwitch } from './choice-switch.tsx';
 import { classNames } from './class-names.ts';
@@ -20,7 +20,8 @@ const letterClasses: Readonly<Record<TextSize, string>> = {
 export function ToolBar() {
   const { t } = useTranslation();
   const kiosk = useKiosk();
-  const { kind } = kiosk.state.screen;
+  const state = useKioskState();
+  const { kind } = state.screen;
   const isWelcome = kind === 'welcome';
   const isHome = kind === 'home';
   return (
@@ -41,7 +42,7 @@ export function ToolBar() {
       </div>
       <ChoiceSwitch
         label={t('shell.textSize')}
-        chosen={kiosk.state.textSize}
+        chosen={state.textSize}
         onChoose={kiosk.chooseTextSize}
         choices={textSizes.map((id) => ({
           id,
@@ -52,7 +53,7 @@ export function ToolBar() {
       {kiosk.description.languages.length > 1 && (
         <ChoiceSwitch
           label={t('shell.language')}
-          chosen={kiosk.state.language}
+          chosen={state.language}
           onChoose={kiosk.chooseLanguage}
           choices={kiosk.description.languages.map((id) => ({
             id,

@@ -1,7 +1,7 @@
 /** One citizen's visit: header, the present screen, the tool bar, and what may come over them. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useKiosk, useKioskState } from '../hooks/kiosk-context.ts';
 import { useConnection } from '../hooks/use-connection.ts';
 import { useIdle } from '../hooks/use-idle.ts';
 import { ScreenView } from '../screens/screen-view.tsx';
@@ -23,7 +23,8 @@ interface VisitProps {
 
 export function Visit({ isBusy }: VisitProps) {
   const { t } = useTranslation();
-  const { connection, description, state, open, end } = useKiosk();
+  const { connection, description, open, end } = useKiosk();
+  const state = useKioskState();
   const { screen } = state;
   const { timeouts } = description;
   const { isOpen } = useConnection(connection);

@@ -1,4 +1,4 @@
-/** What every screen may ask and do. */
+/** What every screen may ask and do. The state stands apart: it changes with each letter typed, the rest once a citizen. */
 import { createContext, useContext } from 'react';
 import type { KioskDescription, Language } from '../../main/contract/kiosk.ts';
 import type { KioskState, TextSize } from '../state/kiosk-state.ts';
@@ -9,7 +9,6 @@ import type { AnswerCache } from './answer-cache.ts';
 export interface Kiosk {
   readonly connection: CoreConnection;
   readonly description: KioskDescription;
-  readonly state: KioskState;
   /** Both belong to the present citizen and are new for the next one. */
   readonly answers: AnswerCache;
   readonly scrollPositions: Map<string, number>;
@@ -26,9 +25,17 @@ export interface Kiosk {
 }
 
 export const KioskContext = createContext<Kiosk | null>(null);
+export const KioskStateContext = createContext<KioskState | null>(null);
 
 export function useKiosk(): Kiosk {
   const kiosk = useContext(KioskContext);
   if (kiosk === null) throw new Error('useKiosk outside of a KioskContext');
   return kiosk;
+}
+
+/** Draws again at every step and letter; lists of many rows ask for `useLanguage` instead. */
+export function useKioskState(): KioskState {
+  const state = useContext(KioskStateContext);
+  if (state === null) throw new Error('useKioskState outside of a KioskStateContext');
+  return state;
 }

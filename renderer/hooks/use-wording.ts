@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../main/contract/kiosk.ts';
 import { todayInVietnam } from '../wording/date-words.ts';
-import { useKiosk } from './kiosk-context.ts';
+import { useLanguage } from './use-language.ts';
 
 export interface ScreenWording {
   readonly t: TFunction;
@@ -15,7 +15,7 @@ export interface ScreenWording {
 
 export function useWording(): ScreenWording {
   const { t } = useTranslation();
-  const { language } = useKiosk().state;
+  const language = useLanguage();
   // A page is opened anew many times a day; within one the day does not change.
   const [today] = useState(() => todayInVietnam(Date.now()));
   return { t, language, today };

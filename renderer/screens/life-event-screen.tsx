@@ -7,6 +7,7 @@ import { LifeEventStage } from '../components/life-event-stage.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
+import { useLanguage } from '../hooks/use-language.ts';
 import type { Screen } from '../state/screen.ts';
 import styles from './life-event-screen.module.css';
 
@@ -14,7 +15,8 @@ type LifeEventPlace = Extract<Screen, { kind: 'life-event' }>;
 
 export function LifeEventScreen({ screen }: { readonly screen: LifeEventPlace }) {
   const { t } = useTranslation();
-  const { state, amend, open } = useKiosk();
+  const { amend, open } = useKiosk();
+  const language = useLanguage();
   const answer = useAnswer('lifeEvents.get', { id: screen.id });
   const event = answer.kind === 'ready' ? answer.value : null;
   const print = (title: string) => {
@@ -23,20 +25,15 @@ export function LifeEventScreen({ screen }: { readonly screen: LifeEventPlace })
   };
   return (
     <ScreenLayout
-      title={event?.title[state.language] ?? t('shell.loading')}
-      lead={event === null ? undefined : <p>{event.intro[state.language]}</p>}
+      title={event?.title[language] ?? t('shell.loading')}
+      lead={event === null ? undefined : <p>{event.intro[language]}</p>}
       footer={
         event === null ? undefined : (
           <div className={styles['footer']}>
             <p className={styles['hint']}>
               {hasOpenChoice(event, screen.chosen) ? t('lifeEvent.chooseFirst') : t('lifeEvent.printHint')}
             </p>
-            <ActionButton
-              onPress={() => print(event.title[state.language])}
-              variant="primary"
-              size="large"
-              icon="printer"
-            >
+            <ActionButton onPress={() => print(event.title[language])} variant="primary" size="large" icon="printer">
               {t('lifeEvent.print')}
             </ActionButton>
           </div>

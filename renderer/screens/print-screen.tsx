@@ -7,7 +7,7 @@ import { PhoneCode } from '../components/phone-code.tsx';
 import { PrintPanel } from '../components/print-panel.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { SlipPreview } from '../components/slip-preview.tsx';
-import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useKiosk, useKioskState } from '../hooks/kiosk-context.ts';
 import { usePrinterStatus } from '../hooks/use-printer-status.ts';
 import { printReducer } from '../state/print-state.ts';
 import type { Screen } from '../state/screen.ts';
@@ -17,7 +17,8 @@ type PrintPlace = Extract<Screen, { kind: 'print' }>;
 
 export function PrintScreen({ screen }: { readonly screen: PrintPlace }) {
   const { t } = useTranslation();
-  const { connection, state, open, setBusy } = useKiosk();
+  const { connection, open, setBusy } = useKiosk();
+  const state = useKioskState();
   const [job, send] = useReducer(printReducer, { kind: 'waiting' });
   const status = usePrinterStatus();
   const isHere = useRef(true);

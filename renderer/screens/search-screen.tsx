@@ -1,12 +1,12 @@
 /** Results as one types; nothing found is answered kindly, with ways on. */
-import { useDeferredValue, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../components/action-button.tsx';
 import { OnScreenKeyboard } from '../components/on-screen-keyboard.tsx';
 import { ScrollRegion } from '../components/scroll-region.tsx';
 import { SearchField, type SearchFieldHandle } from '../components/search-field.tsx';
 import { SearchResults } from '../components/search-results.tsx';
-import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useKiosk, useKioskState } from '../hooks/kiosk-context.ts';
 import { useSearch } from '../hooks/use-search.ts';
 import type { KeyName } from '../keyboard/key-layout.ts';
 import { screenName } from '../state/screen-name.ts';
@@ -14,13 +14,15 @@ import styles from './search-screen.module.css';
 
 export function SearchScreen({ words }: { readonly words: string }) {
   const { t } = useTranslation();
-  const { amend, state } = useKiosk();
+  const { amend } = useKiosk();
+  const state = useKioskState();
   const field = useRef<SearchFieldHandle>(null);
   const [hasKeyboard, setHasKeyboard] = useState(true);
   const search = useSearch(words);
   // The field answers each key at once; the list may follow a moment later.
   const shown = useDeferredValue(search);
 
+  const write = useCallback((next: string) => amend({ kind: 'search', words: next }), [amend]);
   const type = (key: KeyName) => {
     if (key.kind === 'hide') setHasKeyboard(false);
     else if (key.kind === 'letter') {
@@ -33,20 +35,11 @@ export function SearchScreen({ words }: { readonly words: string }) {
     <div className={styles['search']}>
       <h1 className={styles['title']}>{t('search.title')}</h1>
       <div className={styles['field']}>
-        <SearchField
-          words={words}
-          onWords={(next) => amend({ kind: 'search', words: next })}
-          onTouch={() => setHasKeyboard(true)}
-          handle={field}
-        />
+        <SearchField words={words} onWords={write} onTouch={() => setHasKeyboard(true)} handle={field} />
       </div>
       <div className={styles['results']}>
         <ScrollRegion name={screenName(state)}>
-          <SearchResults
-            search={shown}
-            words={words}
-            onExample={(example) => amend({ kind: 'search', words: example })}
-          />
+          <SearchResults search={shown} isEmpty={words.trim() === ''} onExample={write} />
         </ScrollRegion>
       </div>
       <div className={styles['keys']}>

@@ -7,16 +7,17 @@ import { ProcedureList } from '../components/procedure-list.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
+import { useLanguage } from '../hooks/use-language.ts';
 import styles from './tile-screen.module.css';
 
 export function TileScreen({ number }: { readonly number: number }) {
   const { t } = useTranslation();
-  const { state } = useKiosk();
+  const language = useLanguage();
   const home = useAnswer('catalogue.home', {});
   const tile = home.kind === 'ready' ? home.value.tiles.find((one) => one.number === number) : undefined;
   const lifeEvents = home.kind === 'ready' ? home.value.lifeEvents.filter((event) => event.tile === number) : [];
   return (
-    <ScreenLayout title={tile?.title[state.language] ?? t('home.title')}>
+    <ScreenLayout title={tile?.title[language] ?? t('home.title')}>
       {lifeEvents.length > 0 && (
         <section className={styles['part']}>
           <h2 className={styles['heading']}>{t('list.lifeEvents')}</h2>
@@ -35,14 +36,15 @@ export function TileScreen({ number }: { readonly number: number }) {
 
 function LifeEventCard({ event }: { readonly event: LifeEvent }) {
   const { t } = useTranslation();
-  const { open, state } = useKiosk();
+  const { open } = useKiosk();
+  const language = useLanguage();
   return (
     <Button className={styles['event'] ?? ''} onPress={() => open({ kind: 'life-event', id: event.id, chosen: {} })}>
       <span className={styles['picture']}>
         <Icon name="steps" />
       </span>
       <span className={styles['words']}>
-        <span className={styles['title']}>{event.title[state.language]}</span>
+        <span className={styles['title']}>{event.title[language]}</span>
         <span className={styles['hint']}>{t('list.lifeEventHint')}</span>
       </span>
       <Icon name="next" plain />

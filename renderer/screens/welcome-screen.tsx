@@ -6,16 +6,18 @@ import { Icon } from '../components/icon.tsx';
 import { LogoPlace } from '../components/logo-place.tsx';
 import { Ornament } from '../components/ornament.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useLanguage } from '../hooks/use-language.ts';
 import { dateWords } from '../wording/date-words.ts';
 import styles from './welcome-screen.module.css';
 
 export function WelcomeScreen() {
   const { t } = useTranslation();
-  const { description, state, open, chooseLanguage } = useKiosk();
+  const { description, open, chooseLanguage } = useKiosk();
+  const language = useLanguage();
   const { office, catalogue, languages } = description;
-  const other = languages.find((language) => language !== state.language);
-  const start = (language: Language) => {
-    chooseLanguage(language);
+  const other = languages.find((one) => one !== language);
+  const start = (chosen: Language) => {
+    chooseLanguage(chosen);
     open({ kind: 'home' });
   };
   return (
@@ -36,7 +38,7 @@ export function WelcomeScreen() {
         <p className={styles['text']}>{t('welcome.text')}</p>
       </div>
       <div className={styles['doors']}>
-        <Button className={styles['start'] ?? ''} onPress={() => start(state.language)}>
+        <Button className={styles['start'] ?? ''} onPress={() => start(language)}>
           {t('welcome.start')}
           <Icon name="next" plain />
         </Button>
@@ -47,7 +49,7 @@ export function WelcomeScreen() {
           </Button>
         )}
       </div>
-      <p className={styles['date']}>{t('shell.dataDate', { date: dateWords(catalogue.dataDate, state.language) })}</p>
+      <p className={styles['date']}>{t('shell.dataDate', { date: dateWords(catalogue.dataDate, language) })}</p>
     </div>
   );
 }
