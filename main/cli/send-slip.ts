@@ -1,51 +1,64 @@
 /** Sends a drawn slip from the terminal; what the kiosk would tell a citizen is an error with a way out here. */
 import { buildJobFrame } from '../adapters/printing/build-job-frame.ts';
-import { KioskError } from '../contract/error.ts';
+import { type ErrorCode, KioskError } from '../contract/error.ts';
 import type { PrintOutcome } from '../contract/methods.ts';
-import type { PrinterTransport, SlipImage } from '../core/ports.ts';
+import type { Logger, PrinterTransport, SlipImage } from '../core/ports.ts';
 import { encodeJob } from '../core/printing/encode-job.ts';
 import { sendJob } from '../core/printing/send-job.ts';
 import type { CliContext } from './cli-context.ts';
 
 /** Errors: `printer-unreachable`, `printer-timeout`, `printer-refused`, each saying what to do. */
 export async function sendSlip(image: SlipImage, transport: PrinterTransport, context: CliContext): Promise<void> {
-  const notice = (message: string, fields?: Readonly<Record<string, unknown>>): void =>
-    context.notice(`${message}${fields === undefined ? '' : `: ${JSON.stringify(fields)}`}\n`);
+  const told: string[] = [];
   const outcome = await sendJob(encodeJob(image, buildJobFrame()), {
     transport,
-    logger: { info: notice, warn: notice, error: notice },
+    logger: silentLogger((reason) => told.push(reason)),
     schedule: (delayMs, action) => {
       const timer = setTimeout(action, delayMs);
       return () => clearTimeout(timer);
     },
-    onCondition: ({ state }) =>
-      state === 'unknown' ? notice('The printer answers no status request; printing all the same.') : undefined,
+    onCondition: ({ state }) => {
+      if (state === 'unknown') {
+        context.notice('The printer answers no status request; printing all the same.\n');
+      }
+    },
   });
-  throwUnlessPrinted(outcome, transport.target);
-}
-
-function throwUnlessPrinted(outcome: PrintOutcome, target: string): void {
   if (outcome.outcome === 'unknown') {
-    throw new KioskError('printer-timeout', `The slip was cut off on its way to ${target}; look whether one came out.`);
+    const message = `The slip was cut off on its way to ${transport.target}; look whether one came out.`;
+    throw new KioskError('printer-timeout', message);
   }
   if (outcome.outcome === 'failed') {
-    const code =
-      outcome.reason === 'timeout'
-        ? 'printer-timeout'
-        : outcome.reason === 'unreachable'
-          ? 'printer-unreachable'
-          : 'printer-refused';
-    throw new KioskError(code, `Nothing was printed on ${target}: ${reasons[outcome.reason]}`);
+    const { code, advice } = failures[outcome.reason];
+    throw new KioskError(
+      code,
+      `Nothing was printed: ${told[0] ?? advice}${told.length > 0 ? ` ${advice}` : ''}`.trim(),
+    );
   }
 }
 
-const reasons: Readonly<Record<Extract<PrintOutcome, { outcome: 'failed' }>['reason'], string>> = {
-  'no-printer': 'there is no printer.',
-  unreachable:
-    'it cannot be reached; check its power, its cable and its address. A virtual printer is started with "node scripts/virtual-printer/main.ts".',
-  'paper-out': 'it has no paper; put in a new roll.',
-  'cover-open': 'its cover is open; close it.',
-  error: 'it reports an error, or the target cannot be written; see above.',
-  timeout: 'it does not answer in time.',
-  busy: 'it is printing another slip.',
+/** Keeps the reasons, which become part of the error; the terminal needs no log beside it. */
+function silentLogger(onReason: (reason: string) => void): Logger {
+  return {
+    info: () => undefined,
+    warn: (_message, fields) => {
+      const reason = fields?.['reason'];
+      onReason(typeof reason === 'string' ? reason : '');
+    },
+    error: () => undefined,
+  };
+}
+
+type FailureReason = Extract<PrintOutcome, { outcome: 'failed' }>['reason'];
+
+const failures: Readonly<Record<FailureReason, { readonly code: ErrorCode; readonly advice: string }>> = {
+  'no-printer': { code: 'printer-unreachable', advice: 'There is no printer.' },
+  unreachable: {
+    code: 'printer-unreachable',
+    advice: 'A virtual printer is started with "node scripts/virtual-printer/main.ts".',
+  },
+  'paper-out': { code: 'printer-refused', advice: 'The printer has no paper; put in a new roll.' },
+  'cover-open': { code: 'printer-refused', advice: 'The cover of the printer is open; close it.' },
+  error: { code: 'printer-refused', advice: 'See the display or the lamps of the printer.' },
+  timeout: { code: 'printer-timeout', advice: 'Switch the printer off and on again.' },
+  busy: { code: 'unavailable', advice: 'It is printing another slip.' },
 };

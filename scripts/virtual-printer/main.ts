@@ -14,27 +14,32 @@ const usage = `Usage: virtual-printer [options]
   --help
 `;
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '9100' },
-    out: { type: 'string', default: 'slips' },
-    width: { type: 'string', default: '576' },
-    'paper-out': { type: 'boolean', default: false },
-    'near-end': { type: 'boolean', default: false },
-    'cover-open': { type: 'boolean', default: false },
-    offline: { type: 'boolean', default: false },
-    silent: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const options = {
+  port: { type: 'string', default: '9100' },
+  out: { type: 'string', default: 'slips' },
+  width: { type: 'string', default: '576' },
+  'paper-out': { type: 'boolean', default: false },
+  'near-end': { type: 'boolean', default: false },
+  'cover-open': { type: 'boolean', default: false },
+  offline: { type: 'boolean', default: false },
+  silent: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
 
-if (values.help) {
-  process.stdout.write(usage);
-} else {
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options });
+  if (values.help) {
+    process.stdout.write(usage);
+    return;
+  }
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535 || !['576', '384'].includes(values.width)) {
+    throw new Error('--port takes 0 to 65535, --width 576 or 384');
+  }
   const printer = await startVirtualPrinter({
-    port: Number(values.port),
+    port,
     outputFolder: values.out,
-    widthDots: Number(values.width) === 384 ? 384 : 576,
+    widthDots: Number(values.width),
     state: {
       paper: values['paper-out'] ? 'out' : values['near-end'] ? 'near-end' : 'ok',
       coverOpen: values['cover-open'],
@@ -47,4 +52,13 @@ if (values.help) {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void printer.close());
   }
+}
+
+try {
+  await run();
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  const inUse = reason.includes('EADDRINUSE') ? 'the port is in use; choose another one with --port' : reason;
+  process.stderr.write(`virtual-printer: ${inUse}\nSee --help.\n`);
+  process.exitCode = 2;
 }

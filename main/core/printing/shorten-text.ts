@@ -6,8 +6,14 @@ export interface ShortenedText {
   readonly shortened: boolean;
 }
 
-/** An end that keeps less than this share of the room is no good place: too much would be lost. */
-const leastShare = 0.4;
+/** Where a reader expects an end, the best first. */
+const sentenceEnd = /[.;!?:](?=\s)/gu;
+const clauseEnd = /,(?=\s)|\s[–(-]|(?<=\p{L})\/(?=\p{L})/gu;
+const conjunction = /\s(?=(?:trong trường hợp|(?<!trong )trường hợp|theo|đối với|nếu|hoặc|để|kèm|do|khi)\s)/gu;
+
+/** An end that keeps less than the first share of the room is taken only where no other keeps more. */
+const goodShare = 0.4;
+const leastShare = 0.1;
 
 /** Longest reading of `text` within `limit` UTF-16 units, without the stop it ends with. White space is collapsed. */
 export function shortenText(text: string, limit: number): ShortenedText {
@@ -15,18 +21,18 @@ export function shortenText(text: string, limit: number): ShortenedText {
   if (whole.length <= limit) {
     return { text: whole, shortened: false };
   }
-  const room = whole.slice(0, limit + 1);
-  const end =
-    lastEnd(room, /[.;!?:](?=\s)/gu, limit) ??
-    lastEnd(room, /,(?=\s)|\s[–(-]/gu, limit) ??
-    Math.max(room.lastIndexOf(' '), 0);
-  const kept = whole.slice(0, end === 0 ? limit : end);
-  return { text: kept.replace(/[\s.,;:–(-]+$/u, ''), shortened: true };
+  const ends = [goodShare, leastShare].flatMap((share) =>
+    [sentenceEnd, clauseEnd, conjunction].map((pattern) => lastEnd(whole, pattern, limit * share, limit)),
+  );
+  const end = ends.find((at) => at !== null) ?? whole.lastIndexOf(' ', limit);
+  return { text: whole.slice(0, end > 0 ? end : limit).replace(/[\s.,;:–(-]+$/u, ''), shortened: true };
 }
 
-function lastEnd(room: string, pattern: RegExp, limit: number): number | null {
-  const ends = Array.from(room.matchAll(pattern), (match) => match.index).filter((at) => at >= limit * leastShare);
-  return ends.at(-1) ?? null;
+function lastEnd(text: string, pattern: RegExp, least: number, most: number): number | null {
+  // A little more than fits, so that words at the very end are recognised.
+  const room = text.slice(0, most + 20);
+  const ends = Array.from(room.matchAll(pattern), (match) => match.index);
+  return ends.findLast((at) => at >= least && at <= most) ?? null;
 }
 
 /** With a capital first letter. */

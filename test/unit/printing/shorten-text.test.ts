@@ -10,7 +10,15 @@ describe('shortenText', () => {
   it('ends after a sentence, else after a clause, else between words', () => {
     expect(shortenText('Nộp bản chính. Nếu không có thì nộp bản sao', 30).text).toBe('Nộp bản chính');
     expect(shortenText('Giấy chứng sinh, trường hợp không có thì cam đoan', 30).text).toBe('Giấy chứng sinh');
+    expect(shortenText('Giấy tờ về cư trú trong trường hợp quầy không tra được', 30).text).toBe('Giấy tờ về cư trú');
+    expect(shortenText('Hộ chiếu/Thẻ căn cước/Căn cước điện tử', 30).text).toBe('Hộ chiếu/Thẻ căn cước');
     expect(shortenText('Văn bản của người làm chứng xác nhận', 20).text).toBe('Văn bản của người');
+  });
+
+  it('rather ends early than in the middle of a clause', () => {
+    expect(shortenText('Giấy chứng sinh; văn bản của người làm chứng xác nhận việc sinh', 50).text).toBe(
+      'Giấy chứng sinh',
+    );
   });
 
   it('does not take the stop in a number for the end of a sentence', () => {
