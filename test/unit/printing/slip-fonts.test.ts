@@ -1,5 +1,7 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { createCanvasTextPainter } from '../../../main/adapters/printing/create-canvas-text-painter.ts';
+import { canvasFont } from '../../../main/adapters/printing/slip-fonts.ts';
 import type { PlacedText, SlipFont, SlipImage } from '../../../main/core/ports.ts';
 import { measuresFor } from '../../../main/core/printing/slip-typography.ts';
 import { inkBox } from './slip-dots.ts';
@@ -44,6 +46,24 @@ describe('the font of slips', () => {
     const below = inkBox(draw('Ẹ', font));
     expect(marked?.top ?? 0).toBeLessThan((plain?.top ?? 0) - 6);
     expect(below?.bottom ?? 0).toBeGreaterThan((plain?.bottom ?? 0) + 3);
+  });
+
+  it('draws letters with two marks as the Vietnamese subset has them, not as Latin puts them together', () => {
+    const font: SlipFont = { emDots: 52, bold: false };
+    const vietnamese = /"[^"]*vietnamese[^"]*"/u.exec(canvasFont(font))?.[0] ?? '';
+    for (const letter of 'ảạằắẳẵầấẩẫậẻẽẹềếểễệỉĩịỏọồốổỗộờớởỡợủũụừứửữựỳỷỹỵẪỄỘẰỢ') {
+      const { widthDots, heightDots, bits } = draw(letter, font);
+      const context = createCanvas(widthDots, heightDots).getContext('2d');
+      context.font = `${font.emDots}px ${vietnamese}`;
+      context.fillText(letter, 20, 2 * font.emDots);
+      const { data } = context.getImageData(0, 0, widthDots, heightDots);
+      let different = 0;
+      for (let dot = 0; dot < widthDots * heightDots; dot += 1) {
+        const painted = ((bits[dot >> 3] ?? 0) & (0x80 >> (dot & 7))) !== 0;
+        different += painted === (data[dot * 4 + 3] ?? 0) >= 112 ? 0 : 1;
+      }
+      expect(different, letter).toBe(0);
+    }
   });
 
   it('takes no more room for a letter in pieces than for a whole one', () => {
