@@ -32,7 +32,7 @@ export function Glance({ procedure, caseChoice }: GlanceProps) {
         {procedure.sameDayUntil !== null && (time?.note ?? null) === null && (
           <p>{t('time.sameDayUntil', { time: procedure.sameDayUntil })}</p>
         )}
-        {(time?.note ?? null) !== null && <p lang="vi">{shortenLine(time?.note ?? '').shown}</p>}
+        {(time?.note ?? null) !== null && <p lang="vi">{shortenLine(withoutBullet(time?.note ?? '')).shown}</p>}
         {channel !== null && <p>{channel}</p>}
       </Fact>
       <Fact
@@ -93,4 +93,9 @@ function Fact({ icon, label, value, children }: FactProps) {
       </dd>
     </div>
   );
+}
+
+/** Notes come as lines of a list; alone they need no dash. */
+function withoutBullet(note: string): string {
+  return note.replace(/^[-–+•*]\s*/u, '');
 }

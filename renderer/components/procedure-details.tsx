@@ -63,6 +63,11 @@ export function ProcedureDetails({ procedure, portalUrl }: ProcedureDetailsProps
           <TextLines texts={procedure.legalBases.map(legalWords)} isSmall />
         </Section>
       )}
+      {procedure.staleWords.length > 0 && (
+        <Section title={t('procedure.staleWords')} icon="information" aside={String(procedure.staleWords.length)}>
+          <TextLines texts={procedure.staleWords.map((stale) => t('procedure.staleWord', stale))} />
+        </Section>
+      )}
       {procedure.hasOfficialText && (
         <div className={styles['official']}>
           <ActionButton

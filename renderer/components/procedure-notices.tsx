@@ -1,4 +1,4 @@
-/** What must be known before reading on: changed facts, a citizen's deadline, the office's own note, old words. */
+/** What must be known before reading on: changed facts, a citizen's deadline, the office's own note, whose rule it is. */
 import type { Procedure } from '../../main/contract/procedure.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useWording } from '../hooks/use-wording.ts';
@@ -10,7 +10,7 @@ import { SourceTag } from './source-tag.tsx';
 export function ProcedureNotices({ procedure }: { readonly procedure: Procedure }) {
   const { t, language } = useWording();
   const { description, open } = useKiosk();
-  const { citizenDeadline, handWritten, issuer, office, staleWords } = procedure;
+  const { citizenDeadline, handWritten, issuer, office } = procedure;
   const date = dateWords(description.catalogue.dataDate, language);
   return (
     <>
@@ -38,15 +38,6 @@ export function ProcedureNotices({ procedure }: { readonly procedure: Procedure 
       )}
       {issuer.scope === 'province' && (
         <Notice tone="gold" icon="information" title={t('procedure.localRule', { province: issuer.province })} />
-      )}
-      {staleWords.length > 0 && (
-        <Notice tone="plain" icon="information" title={t('procedure.staleWords')}>
-          <ul lang="vi">
-            {staleWords.map(({ word, meaning }) => (
-              <li key={word}>{t('procedure.staleWord', { word, meaning })}</li>
-            ))}
-          </ul>
-        </Notice>
       )}
       {language === 'en' && (
         <Notice tone="plain" icon="information">

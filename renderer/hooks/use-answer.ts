@@ -59,12 +59,13 @@ export function useCoreAnswer<M extends MethodName>(
 
   // Stored under this very method and params, so it has this method's result type.
   const kept = answers.get(key) as Result<M> | undefined;
-  if (settled?.key === key && 'value' in settled.outcome) return { kind: 'ready', value: settled.outcome.value };
-  if (kept !== undefined) return { kind: 'ready', value: kept };
-  if (settled?.key === key && 'error' in settled.outcome && isOpen) {
-    return { kind: 'failed', error: settled.outcome.error, retry: () => setAttempt(attempt + 1) };
+  const outcome = settled?.key === key ? settled.outcome : null;
+  if (outcome !== null && 'value' in outcome) return { kind: 'ready', value: outcome.value };
+  // What is on the screen stays when asking again merely did not work; it goes when the core says it no longer holds.
+  if (outcome !== null && isOpen && (kept === undefined || !outcome.error.retryable)) {
+    return { kind: 'failed', error: outcome.error, retry: () => setAttempt(attempt + 1) };
   }
-  return { kind: 'waiting' };
+  return kept === undefined ? { kind: 'waiting' } : { kind: 'ready', value: kept };
 }
 
 /** The same for screens, within the present citizen's session. */

@@ -89,7 +89,7 @@ describe('fees', () => {
 });
 
 /** Amounts hold together on the screen by spaces that do not break. */
-const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ') ?? null;
+const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ').replaceAll('\u2060', '') ?? null;
 const headline = (...args: Parameters<typeof feeHeadline>) => plain(feeHeadline(...args));
 
 function method(channel: SubmissionMethod['channel']): SubmissionMethod {
