@@ -1,23 +1,38 @@
-/** Paints the letters of slips with @napi-rs/canvas and cuts the grey edges to black and white, without dithering. */
-import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+/** Knows the letters of slips by @napi-rs/canvas: their widths, and their ink cut to black and white without dithering. */
+import { createCanvas } from '@napi-rs/canvas';
 import type { PlacedText, SlipFont, TextPainter } from '../../core/ports.ts';
 import { canvasFont, registerSlipFonts } from './slip-fonts.ts';
+import { createWordStamps, type WordStamp } from './word-stamps.ts';
 
-/** Rows painted at once: the canvas stays small (1.2 MB at 576 dots) and is used again, however long the slip. */
-const bandRows = 512;
-/** Ink of a pixel, 0–255, from which its dot is black. Below half: heat spreads, but thin strokes must not break. */
-const blackFrom = 112;
+/** White added to each word space: the font's own is tight for letters of dots. */
+const wordSpaceEm = 0.05;
 /** Widths kept; emptied when full. A slip has a few hundred different words. */
 const keptWidths = 20_000;
 
 /** Registers the fonts. One painter serves any number of slips and widths, one after the other. */
 export function createCanvasTextPainter(): TextPainter {
   registerSlipFonts();
-  const ruler = createCanvas(8, 8).getContext('2d');
-  const widths = new Map<string, number>();
-  let canvas: Canvas | undefined;
+  const widthOf = createRuler();
+  const stampOf = createWordStamps();
+  return {
+    widthOf,
+    paint(texts, widthDots, heightDots) {
+      const bits = new Uint8Array((widthDots / 8) * heightDots);
+      for (const text of texts) {
+        for (const { word, xDots } of wordsOf(text, widthOf)) {
+          const stamp = stampOf(word, text.font, Math.ceil(widthOf(word, text.font)));
+          press(stamp, bits, widthDots / 8, xDots + stamp.leftDots, text.baselineDots + stamp.topDots);
+        }
+      }
+      return bits;
+    },
+  };
+}
 
-  function widthOf(text: string, font: SlipFont): number {
+function createRuler(): TextPainter['widthOf'] {
+  const context = createCanvas(8, 8).getContext('2d');
+  const widths = new Map<string, number>();
+  return (text, font) => {
     const key = `${font.emDots}${font.bold ? 'b' : 'r'}${text}`;
     const known = widths.get(key);
     if (known !== undefined) {
@@ -27,63 +42,51 @@ export function createCanvasTextPainter(): TextPainter {
       widths.clear();
     }
     const wanted = canvasFont(font);
-    if (ruler.font !== wanted) {
-      ruler.font = wanted;
+    if (context.font !== wanted) {
+      context.font = wanted;
     }
-    const { width } = ruler.measureText(text);
+    const spaces = text.split(' ').length - 1;
+    const width = context.measureText(text).width + spaces * wordSpaceEm * font.emDots;
     widths.set(key, width);
     return width;
-  }
-
-  return {
-    widthOf,
-    paint(texts, widthDots, heightDots) {
-      if (canvas === undefined || canvas.width !== widthDots) {
-        canvas = createCanvas(widthDots, bandRows);
-      }
-      const context = canvas.getContext('2d');
-      const bits = new Uint8Array((widthDots / 8) * heightDots);
-      for (let top = 0; top < heightDots; top += bandRows) {
-        paintBand(context, texts, { top, widthDots, rows: Math.min(bandRows, heightDots - top), bits });
-      }
-      return bits;
-    },
   };
 }
 
-interface Band {
-  readonly top: number;
-  readonly rows: number;
-  readonly widthDots: number;
-  /** Of the whole slip. */
-  readonly bits: Uint8Array;
+/** Each word with its left edge on a whole dot; widths add up before they are rounded, so that no error does. */
+function wordsOf(
+  { text, font, xDots }: PlacedText,
+  widthOf: (text: string, font: SlipFont) => number,
+): { readonly word: string; readonly xDots: number }[] {
+  const space = widthOf(' ', font);
+  let advance = 0;
+  return text.split(' ').flatMap((word) => {
+    const at = Math.round(xDots + advance);
+    advance += widthOf(word, font) + space;
+    return word === '' ? [] : [{ word, xDots: at }];
+  });
 }
 
-function paintBand(context: SKRSContext2D, texts: readonly PlacedText[], band: Band): void {
-  context.clearRect(0, 0, band.widthDots, bandRows);
-  context.fillStyle = '#000';
-  context.textBaseline = 'alphabetic';
-  let font: SlipFont | undefined;
-  for (const text of texts) {
-    // Marks reach 1.2 em above the baseline and 0.3 em below it.
-    const inside =
-      text.baselineDots - 1.3 * text.font.emDots < band.top + band.rows &&
-      text.baselineDots + 0.4 * text.font.emDots > band.top;
-    if (!inside) {
-      continue;
+/** Blackens what the stamp holds; what lies outside the paper is left away. */
+function press(stamp: WordStamp, bits: Uint8Array, bytesARow: number, left: number, top: number): void {
+  const shift = left & 7;
+  const firstColumn = left >> 3;
+  for (let row = Math.max(0, -top); row < stamp.rows; row += 1) {
+    const start = (top + row) * bytesARow;
+    if (start >= bits.length) {
+      return;
     }
-    if (font?.emDots !== text.font.emDots || font.bold !== text.font.bold) {
-      font = text.font;
-      context.font = canvasFont(font);
+    for (let column = 0; column < stamp.bytesARow; column += 1) {
+      const byte = stamp.bits[row * stamp.bytesARow + column] ?? 0;
+      if (byte !== 0) {
+        blacken(bits, start, bytesARow, firstColumn + column, byte >> shift);
+        blacken(bits, start, bytesARow, firstColumn + column + 1, (byte << (8 - shift)) & 0xff);
+      }
     }
-    context.fillText(text.text, text.xDots, text.baselineDots - band.top);
   }
-  const { data } = context.getImageData(0, 0, band.widthDots, band.rows);
-  const firstByte = band.top * (band.widthDots / 8);
-  for (let dot = 0; dot < band.widthDots * band.rows; dot += 1) {
-    if ((data[dot * 4 + 3] ?? 0) >= blackFrom) {
-      const index = firstByte + (dot >> 3);
-      band.bits[index] = (band.bits[index] ?? 0) | (0x80 >> (dot & 7));
-    }
+}
+
+function blacken(bits: Uint8Array, start: number, bytesARow: number, column: number, byte: number): void {
+  if (byte !== 0 && column >= 0 && column < bytesARow) {
+    bits[start + column] = (bits[start + column] ?? 0) | byte;
   }
 }
