@@ -10,7 +10,8 @@ export function createMessagePortTransport(port: MessagePort): Transport {
     isClosed = true;
     for (const listener of closeListeners) listener();
   };
-  // The other side or its process is gone (Chromium 122 and later).
+  // The other side or its process is gone: Electron's own extension of the DOM's port (its docs: MessagePorts, Extensions).
+  // Plain Chromium 156 was measured never to tell.
   port.addEventListener('close', closed);
   return {
     send(text) {
