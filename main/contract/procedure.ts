@@ -149,6 +149,8 @@ export const staleWordSchema = z.strictObject({ word: z.string(), meaning: z.str
 export const handWrittenSchema = z.strictObject({
   /** SHA-256 (hex) of the source facts the entry was written against; null while the source has never been seen. */
   factsSha256: z.string().nullable(),
+  /** The day those facts were published. */
+  factsDate: z.iso.date(),
   reviewedDate: z.iso.date(),
   /** A role such as `editor`, never a person's name. */
   reviewedByRole: z.string(),

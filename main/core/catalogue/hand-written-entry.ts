@@ -89,6 +89,8 @@ export const handWrittenEntrySchema = z.strictObject({
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .nullable(),
+    /** The day those facts were published, or the first day of the month where only that is known. */
+    factsDate: z.iso.date(),
     reviewedDate: z.iso.date(),
     reviewedByRole: z.string().min(1),
   }),

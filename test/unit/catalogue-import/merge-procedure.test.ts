@@ -49,7 +49,7 @@ const entryAgainst = (factsSha256: string | null): HandWrittenEntry =>
     onlineService: 'none',
     citizenDeadline: { days: 15, text: 'từ ngày có việc' },
     commonMistakes: ['Quên ký'],
-    source: { factsSha256, reviewedDate: '2026-01-02', reviewedByRole: 'editor' },
+    source: { factsSha256, factsDate: '2026-07-01', reviewedDate: '2026-01-02', reviewedByRole: 'editor' },
   });
 
 const overlay = (sheet: OverlayProcedure, province: string | null = null): Overlay =>

@@ -23,7 +23,7 @@ describe('buildCatalogue', () => {
   it('builds from hand-written entries alone', async () => {
     const report = await build([entriesFolder]);
     expectAccounted(report);
-    expect(report).toMatchObject({ read: 2, written: 2, refused: [], dataDate: '2026-11-21', profile: 'all' });
+    expect(report).toMatchObject({ read: 2, written: 2, refused: [], dataDate: '2026-07-01', profile: 'all' });
     expect(report.counts).toMatchObject({ documentLines: 6, titledGroups: 2, submissionMethods: 2, feeTexts: 2 });
     expect(readdirSync(report.output).sort()).toEqual(['catalogue.db', 'search-index.json']);
     expect(codesOf(report.output)).toEqual(['9.000001', '9.000002']);
@@ -102,7 +102,7 @@ describe('buildCatalogue', () => {
     const overlay = {
       office: 'Phường Thử',
       province: null,
-      updatedDate: '2026-11-21',
+      updatedDate: '2026-07-01',
       procedures: { '9.000003': { hidden: true } },
     };
     writeFileSync(overlayPath, JSON.stringify(overlay));
@@ -123,7 +123,7 @@ describe('buildCatalogue', () => {
     const overlayPath = join(temporaryFolder(), 'overlay.json');
     writeFileSync(
       overlayPath,
-      JSON.stringify({ office: 'Phường Thử', province: 'Lào Cai', updatedDate: '2026-11-21', procedures: {} }),
+      JSON.stringify({ office: 'Phường Thử', province: 'Lào Cai', updatedDate: '2026-07-01', procedures: {} }),
     );
     const name = { 'Tên thủ tục': 'Thủ tục mẫu đăng ký khai sinh' };
     const source = writeExport([
@@ -233,7 +233,7 @@ describe('a build that cannot be done', () => {
 
   it('because the overlay is wrong names its key', async () => {
     const overlayPath = join(temporaryFolder(), 'overlay.json');
-    writeFileSync(overlayPath, '{"office":"x","province":null,"updatedDate":"2026-11-21","procedurs":{}}');
+    writeFileSync(overlayPath, '{"office":"x","province":null,"updatedDate":"2026-07-01","procedurs":{}}');
     await expect(build([good()], { overlayPath })).rejects.toMatchObject({
       code: 'source-unreadable',
       message: expect.stringContaining('procedures'),

@@ -19,7 +19,7 @@ const here = (code: string, shortTitle: string) => makeProcedure({ code, shortTi
 const firstPage = { offset: 0, limit: 50 };
 
 describe('the rows of a catalogue', () => {
-  it('are read pinned first, then done here, then national, then in Vietnamese alphabetical order', () => {
+  it('are read pinned first, then asked for most, then done here, then national, then in Vietnamese alphabetical order', () => {
     const catalogue = open({
       procedures: [
         { procedure: makeProcedure({ code: '1.000001', shortTitle: 'A ở tỉnh', servedAt: 'province' }) },
@@ -36,12 +36,14 @@ describe('the rows of a catalogue', () => {
         { procedure: here('1.000006', 'Anh em') },
         { procedure: here('1.000007', 'Ông bà') },
         { procedure: makeProcedure({ code: '1.000008', shortTitle: 'Ý kiến', servedAt: 'other' }), pinned: true },
+        { procedure: makeProcedure({ code: '1.000009', shortTitle: 'Sao y', servedAt: 'police', aliases: ['photo'] }) },
       ],
     });
     const { rows, total } = catalogue.rows({ kind: 'all' }, firstPage);
-    expect(total).toBe(8);
+    expect(total).toBe(9);
     expect(rows.map(({ shortTitle }) => shortTitle)).toEqual([
       'Ý kiến',
+      'Sao y',
       'Anh em',
       'Ăn uống',
       'Dạy học',

@@ -129,12 +129,12 @@ function cutArchive(): string {
 describe('kioskctl catalogue info', () => {
   it('tells what the catalogue holds, for readers and as JSON', async () => {
     const text = await run(['catalogue', 'info', ...catalogue]);
-    expect(text.output).toMatch(/Data of +2026-11-21\nProcedures +2 \(profile all\) in 2 fields/);
+    expect(text.output).toMatch(/Data of +2026-07-01\nProcedures +2 \(profile all\) in 2 fields/);
     const { output } = await run(['catalogue', 'info', '--json', ...catalogue]);
     expect(parsed(output)).toMatchObject({
       procedureCount: 2,
       profile: 'all',
-      dataDate: '2026-11-21',
+      dataDate: '2026-07-01',
       sources: ['entries'],
     });
   });

@@ -86,7 +86,7 @@ async function fillCatalogue(
 ): Promise<Written> {
   const { sources, rules, overlay, tiles } = material;
   const store = createProcedureStore({ writer, tally, rules, overlay, options });
-  const { reviewedDates } = await takeInSources({ sources, rules, tally, options, store: (taken) => store.add(taken) });
+  const { factsDates } = await takeInSources({ sources, rules, tally, options, store: (taken) => store.add(taken) });
   const procedures = inReadingOrder(store.finish());
   if (procedures.length === 0) {
     throw nothingToWrite(tally);
@@ -98,7 +98,7 @@ async function fillCatalogue(
   options.onProgress?.({ phase: 'indexing' });
   const searchIndex = options.buildSearchIndex(writer.procedures());
   writeFileSync(join(folder, searchIndexFileName), searchIndex);
-  const dataDate = options.dataDate ?? dateOf(material, reviewedDates);
+  const dataDate = options.dataDate ?? dateOf(material, factsDates);
   const facts = {
     dataDate,
     profile: options.profile,
@@ -118,9 +118,9 @@ async function fillCatalogue(
   return { version, dataDate, count: procedures.length, lifeEvents: lifeEvents.length };
 }
 
-function dateOf({ sources }: BuildMaterial, reviewedDates: readonly string[]): string {
+function dateOf({ sources }: BuildMaterial, factsDates: readonly string[]): string {
   const exportPaths = sources.filter(({ kind }) => kind === 'json-lines').map(({ path }) => path);
-  const date = dataDateOf({ exportPaths, reviewedDates });
+  const date = dataDateOf({ exportPaths, factsDates });
   if (date === null) {
     throw new KioskError(
       'source-unreadable',

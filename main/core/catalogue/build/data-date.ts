@@ -4,17 +4,17 @@ import { basename } from 'node:path';
 export interface DatedSources {
   /** Paths of the national exports. */
   readonly exportPaths: readonly string[];
-  /** Review dates of the hand-written entries, YYYY-MM-DD. */
-  readonly reviewedDates: readonly string[];
+  /** When the facts of the hand-written entries were published, YYYY-MM-DD. */
+  readonly factsDates: readonly string[];
 }
 
 /**
  * The oldest date in the exports' names (`…-2026-07.jsonl.gz` is its first day, `…-2026-07-14.jsonl` the day itself); without an
- * export the newest review of an entry. Null where neither tells.
+ * export the oldest date of an entry's facts. Null where neither tells.
  */
-export function dataDateOf({ exportPaths, reviewedDates }: DatedSources): string | null {
+export function dataDateOf({ exportPaths, factsDates }: DatedSources): string | null {
   if (exportPaths.length === 0) {
-    return [...reviewedDates].sort().at(-1) ?? null;
+    return [...factsDates].sort()[0] ?? null;
   }
   const dates = exportPaths.map((path) => dateInName(basename(path)));
   const known = dates.filter((date) => date !== null).sort();

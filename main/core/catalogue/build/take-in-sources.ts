@@ -37,9 +37,9 @@ export interface Intake {
  * Entries are read first and kept (they are few), so that an export can stream by once. Errors: `source-unreadable`, also for an
  * export that breaks off unless `allowIncomplete`; `output-failed` when interrupted.
  */
-export async function takeInSources(intake: Intake): Promise<{ readonly reviewedDates: readonly string[] }> {
+export async function takeInSources(intake: Intake): Promise<{ readonly factsDates: readonly string[] }> {
   const entries = await takeInEntries(intake);
-  const reviewedDates = [...entries.values()].map(({ entry }) => entry.source.reviewedDate);
+  const factsDates = [...entries.values()].map(({ entry }) => entry.source.factsDate);
   const lineByCode = new Map<string, string>();
   const exports = intake.sources.filter((source) => source.kind === 'json-lines');
   const bytesTotal = exports.reduce((sum, source) => sum + source.sizeBytes, 0);
@@ -68,7 +68,7 @@ export async function takeInSources(intake: Intake): Promise<{ readonly reviewed
       intake.tally.refuse({ source: fileName, line: null, ...refusal });
     }
   }
-  return { reviewedDates };
+  return { factsDates };
 }
 
 interface ReadEntry {
