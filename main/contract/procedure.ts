@@ -1,7 +1,7 @@
 /** An administrative procedure (thủ tục hành chính) as the kiosk knows it: facts as published, and what a citizen can use. */
 import { z } from 'zod';
 
-/** `d.dddddd`, with seven or nine digits in two live records and local suffixes such as `.000.00.00.H29` (DOMAIN.md §2). */
+/** `d.dddddd`, with seven or nine digits in two live records and local suffixes such as `.000.00.00.H29` (docs/catalogue.md). */
 export const procedureCodeSchema = z
   .string()
   .max(40)
@@ -56,7 +56,7 @@ export const processingTimeSchema = z.strictObject({
 export type ProcessingTime = z.infer<typeof processingTimeSchema>;
 
 /**
- * How a fee line may be shown (CATALOGUE.md §4):
+ * How a fee line may be shown (docs/catalogue.md §4):
  * `amount` the number is sure · `free` the text itself says miễn · `text` the words alone (the number contradicts them,
  * or stands for thousands or dollars) · `council` set by the provincial People's Council (HĐND) · `unstated` the portal gives none.
  */
@@ -217,7 +217,7 @@ export const procedureSchema = z.strictObject({
 });
 export type Procedure = z.infer<typeof procedureSchema>;
 
-/** The published record, cleaned (CATALOGUE.md §1) but word by word, heading by heading. */
+/** The published record, cleaned (docs/catalogue.md §1) but word by word, heading by heading. */
 export const officialTextSchema = z.strictObject({
   code: procedureCodeSchema,
   decisionNumber: z.string().nullable(),

@@ -2,7 +2,7 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DocumentGroup } from '../../main/contract/procedure.ts';
-import type { CaseChoice } from '../papers/select-papers.ts';
+import type { CaseChoice } from '../../main/contract/select-papers.ts';
 import { shortenLine } from '../wording/shorten-line.ts';
 import styles from './case-chooser.module.css';
 

@@ -1,4 +1,4 @@
-/** The rates of one channel; several wait behind one touch, exemptions stand apart (CATALOGUE.md §4). */
+/** The rates of one channel; several wait behind one touch, exemptions stand apart (docs/catalogue.md §4). */
 import { useState } from 'react';
 import type { Fee } from '../../main/contract/procedure.ts';
 import { useWording } from '../hooks/use-wording.ts';

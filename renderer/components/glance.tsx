@@ -1,9 +1,9 @@
 /** One procedure at a glance: how long, how much, where, how many papers, online or not. */
 import type { ReactNode } from 'react';
 import type { Procedure } from '../../main/contract/procedure.ts';
+import { type CaseChoice, caseGroups, countPapers, selectPapers } from '../../main/contract/select-papers.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useWording } from '../hooks/use-wording.ts';
-import { type CaseChoice, caseGroups, countPapers, selectPapers } from '../papers/select-papers.ts';
 import { feeHeadline, feesDiffer, severalRates } from '../wording/fee-words.ts';
 import { onlineWords, placeWords } from '../wording/place-words.ts';
 import { shortenLine } from '../wording/shorten-line.ts';

@@ -1,4 +1,4 @@
-/** A text that shows its beginning and, on touch, the whole (CATALOGUE.md §3: a line of ≤ 120 characters). */
+/** A text that shows its beginning and, on touch, the whole (docs/catalogue.md §3: a line of ≤ 120 characters). */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestLine, shortenLine } from '../wording/shorten-line.ts';

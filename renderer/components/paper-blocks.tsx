@@ -1,7 +1,7 @@
 /** The papers in their three blocks; the first block's number is the one told at a glance. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countPapers, type PaperSection, type SelectedPapers } from '../papers/select-papers.ts';
+import { countPapers, type PaperSection, type SelectedPapers } from '../../main/contract/select-papers.ts';
 import { ActionButton } from './action-button.tsx';
 import { keyedItems } from './keyed-items.ts';
 import { LongText } from './long-text.tsx';

@@ -1,4 +1,4 @@
-/** Who wrote a sentence: Cổng quốc gia / Thành phố / Phường, or the kiosk's own plain words (CATALOGUE.md §7). */
+/** Who wrote a sentence: Cổng quốc gia / Thành phố / Phường, or the kiosk's own plain words (docs/catalogue.md §7). */
 import { useTranslation } from 'react-i18next';
 import type { Origin } from '../../main/contract/procedure.ts';
 import styles from './source-tag.module.css';

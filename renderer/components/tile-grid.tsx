@@ -1,4 +1,4 @@
-/** The twelve topics of the home page, each with a picture and words (CATALOGUE.md §8). */
+/** The twelve topics of the home page, each with a picture and words (docs/catalogue.md §8). */
 import { Button } from 'react-aria-components';
 import type { Tile } from '../../main/contract/kiosk.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';

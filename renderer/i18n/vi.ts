@@ -1,4 +1,4 @@
-/** Every Vietnamese word of the page, as a friendly clerk would say it (CATALOGUE.md §9). Data from the catalogue is not here. */
+/** Every Vietnamese word of the page, as a friendly clerk would say it (docs/catalogue.md §9). Data from the catalogue is not here. */
 export const vi = {
   shell: {
     dataDate: 'Dữ liệu cập nhật đến ngày {{date}}',

@@ -1,4 +1,4 @@
-/** Home in the order of CATALOGUE.md §8: help, twelve topics, the search field in full width, other matters, everything. */
+/** Home in the order of docs/catalogue.md §8: help, twelve topics, the search field in full width, other matters, everything. */
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

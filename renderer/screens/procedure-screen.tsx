@@ -1,5 +1,6 @@
 /** One procedure: short at first, everything one touch away, and one question at the end: "Đã đủ giấy tờ chưa?". */
 import { useRef } from 'react';
+import { caseGroups, selectPapers } from '../../main/contract/select-papers.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Answered } from '../components/answered.tsx';
 import { CaseChooser } from '../components/case-chooser.tsx';
@@ -12,7 +13,6 @@ import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
 import { useWording } from '../hooks/use-wording.ts';
-import { caseGroups, selectPapers } from '../papers/select-papers.ts';
 import type { Screen } from '../state/screen.ts';
 import styles from './procedure-screen.module.css';
 

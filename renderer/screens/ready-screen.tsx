@@ -1,4 +1,6 @@
 /** All papers at hand: where to go now, with what, and how much money. */
+
+import { caseGroups, selectPapers } from '../../main/contract/select-papers.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Answered } from '../components/answered.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -8,7 +10,6 @@ import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
 import { useWording } from '../hooks/use-wording.ts';
-import { caseGroups, selectPapers } from '../papers/select-papers.ts';
 import type { Screen } from '../state/screen.ts';
 import { feeHeadline } from '../wording/fee-words.ts';
 import { placeWords } from '../wording/place-words.ts';

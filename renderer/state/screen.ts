@@ -1,6 +1,6 @@
 /** Every place a citizen can be in; a screen's data is all that is needed to come back to it. */
 import type { SlipRequest } from '../../main/contract/methods.ts';
-import type { CaseChoice } from '../papers/select-papers.ts';
+import type { CaseChoice } from '../../main/contract/select-papers.ts';
 
 export type Screen =
   | { readonly kind: 'welcome' }

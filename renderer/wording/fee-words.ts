@@ -1,4 +1,4 @@
-/** What a fee may be called on the screen (CATALOGUE.md §4): never free because a number says 0, never only the lowest rate. */
+/** What a fee may be called on the screen (docs/catalogue.md §4): never free because a number says 0, never only the lowest rate. */
 import type { TFunction } from 'i18next';
 import type { Language } from '../../main/contract/kiosk.ts';
 import type { Fee } from '../../main/contract/procedure.ts';

@@ -1,4 +1,4 @@
-/** Where to go (CATALOGUE.md §2): the office's own entry first; what is not known is asked at the guidance desk, never "not here". */
+/** Where to go (docs/catalogue.md §2): the office's own entry first; what is not known is asked at the guidance desk, never "not here". */
 import type { TFunction } from 'i18next';
 import type { KioskDescription } from '../../main/contract/kiosk.ts';
 import type { Place, Procedure } from '../../main/contract/procedure.ts';
@@ -51,7 +51,7 @@ const onlineKeys = {
   only: 'online.only',
 } as const;
 
-/** "Nộp được trên mạng" and its kin (CATALOGUE.md §6). */
+/** "Nộp được trên mạng" and its kin (docs/catalogue.md §6). */
 export function onlineWords(online: Procedure['onlineService'], t: TFunction): string {
   return t(onlineKeys[online]);
 }

@@ -1,6 +1,6 @@
 /** Long official sentences, cut for the eye and never lost: the screen offers "Xem đầy đủ" beside what is cut. */
 
-/** Longest line a list shows, in characters (CATALOGUE.md §3). */
+/** Longest line a list shows, in characters (docs/catalogue.md §3). */
 export const longestLine = 120;
 
 export interface ShortenedLine {

@@ -1,4 +1,4 @@
-/** How long until there is a result (CATALOGUE.md §5): a number without a unit is unknown and is never shown. */
+/** How long until there is a result (docs/catalogue.md §5): a number without a unit is unknown and is never shown. */
 import type { TFunction } from 'i18next';
 import type { Language } from '../../main/contract/kiosk.ts';
 import type { Channel, ProcessingTime, SubmissionMethod } from '../../main/contract/procedure.ts';

@@ -1,6 +1,6 @@
 /**
  * Decides whether a file is a catalogue this kiosk can show. SQLite alone does not tell: a zero-length file opens and passes
- * `quick_check` (DESIGN.md, "Two databases"), so application id, version and row counts are looked at too.
+ * `quick_check` (docs/architecture.md), so application id, version and row counts are looked at too.
  */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';

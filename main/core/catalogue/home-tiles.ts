@@ -1,4 +1,4 @@
-/** The twelve tiles of the home page (CATALOGUE.md §8), kept as data so that their words can be changed without code. */
+/** The twelve tiles of the home page (docs/catalogue.md §8), kept as data so that their words can be changed without code. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskError } from '../../contract/error.ts';

@@ -1,5 +1,6 @@
-/** Which papers a citizen brings, in the three blocks of the slip: the base papers, all parts and the chosen case. */
+/** The papers of one case as the slip lists them, line by line, with the part each one stands in. */
 import type { DocumentGroup, RequiredDocument } from '../../contract/procedure.ts';
+import { caseGroups, type PaperSection, selectPapers } from '../../contract/select-papers.ts';
 
 export interface PaperLine {
   readonly document: RequiredDocument;
@@ -19,26 +20,21 @@ export interface ArrangedPapers {
 
 /** `caseId` that names no case counts as not chosen; check it with `cases` where that matters. */
 export function arrangePapers(groups: readonly DocumentGroup[], caseId: string | null): ArrangedPapers {
-  const cases = groups.filter((group) => group.kind === 'case');
+  const cases = caseGroups(groups);
   const chosenCase = cases.find((group) => group.id === caseId) ?? null;
-  const included = groups.filter((group) => group.kind !== 'case' || group === chosenCase);
-  const titled = included.filter(
-    (group) => group.kind !== 'case' && group.title !== null && group.documents.length > 0,
+  const selected = selectPapers(groups, chosenCase?.id ?? null);
+  const parts = groups.filter(
+    ({ kind, title, documents }) => kind !== 'case' && title !== null && documents.length > 0,
   );
-  const lines = included.flatMap((group) =>
-    group.documents.map((document) => ({
-      document,
-      part: titled.length > 1 && group.kind !== 'case' ? group.title : null,
-    })),
-  );
-  const sets = Map.groupBy(
-    lines.filter(({ document }) => document.need.kind === 'one-of'),
-    ({ document }) => (document.need.kind === 'one-of' ? document.need.set : ''),
-  );
+  const linesOf = ({ key, title, papers }: PaperSection): PaperLine[] => {
+    // The chosen case is named at the head of the slip already.
+    const part = parts.length > 1 && key !== chosenCase?.id ? title : null;
+    return papers.map((document) => ({ document, part }));
+  };
   return {
-    always: lines.filter(({ document }) => document.need.kind === 'always'),
-    ifApplicable: lines.filter(({ document }) => document.need.kind === 'if-applicable'),
-    oneOf: [...sets.values()],
+    always: selected.always.flatMap(linesOf),
+    ifApplicable: selected.ifApplicable.flatMap(linesOf),
+    oneOf: selected.oneOf.map(linesOf),
     cases,
     chosenCase,
   };

@@ -1,12 +1,12 @@
 /** The checklist of one procedure: what to bring, how long, what it costs, where. Made as data; the paper comes later. */
 import { KioskError } from '../../contract/error.ts';
 import type { Procedure } from '../../contract/procedure.ts';
+import { foldedWords } from '../vietnamese-text.ts';
 import { type ArrangedPapers, arrangePapers } from './arrange-papers.ts';
 import { describeFees } from './describe-fees.ts';
 import { describePlace } from './describe-place.ts';
 import { describeProcessingTime } from './describe-time.ts';
 import { blockRanks, type SlipBlock } from './fit-blocks.ts';
-import { foldText } from './fold-text.ts';
 import { paperBlocks } from './paper-blocks.ts';
 import type { SlipDetail } from './paper-elements.ts';
 import { capitalised, plainHeading, shortenText } from './shorten-text.ts';
@@ -78,7 +78,7 @@ function titleOf({ procedure, language }: ChecklistRequest): string {
 /** The official name where the title does not say it already, and whose rule it is. */
 function nameBlocks(request: ChecklistRequest, words: SlipWords): SlipBlock[] {
   const { name, issuer } = request.procedure;
-  const known = foldText(name).replace(/^thu tuc /u, '') === foldText(titleOf(request));
+  const known = foldedWords(name).replace(/^thu tuc /u, '') === foldedWords(titleOf(request));
   const { text, shortened } = shortenText(name, 200);
   const official = known ? [] : [smallGap, smallText(words.fullName(shortened ? `${text} …` : text))];
   const local = issuer.scope === 'province' ? [smallGap, smallText(words.provinceRule(issuer.province), true)] : [];

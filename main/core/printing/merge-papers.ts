@@ -1,7 +1,7 @@
 /** Papers of several procedures without repeating one: the same paper is recognised whatever its marks, case and punctuation. */
 import type { RequiredDocument } from '../../contract/procedure.ts';
+import { foldedWords } from '../vietnamese-text.ts';
 import type { ArrangedPapers, PaperLine } from './arrange-papers.ts';
-import { foldText } from './fold-text.ts';
 
 export interface StepPapers {
   /** As it stands on the slip, from 1. */
@@ -38,7 +38,7 @@ export function mergePapers(steps: readonly StepPapers[]): MergedPapers {
 
 function mergeLines(steps: readonly { readonly step: number; readonly lines: readonly PaperLine[] }[]): MergedPaper[] {
   const uses = steps.flatMap(({ step, lines }) => lines.map(({ document }) => ({ step, document })));
-  const same = Map.groupBy(uses, ({ document }) => foldText(document.name));
+  const same = Map.groupBy(uses, ({ document }) => foldedWords(document.name));
   return [...same.values()].map((group) => {
     const first = group.filter(({ step }, index) => group.findIndex((each) => each.step === step) === index);
     return { steps: first.map(({ step }) => step), documents: first.map(({ document }) => document) };
@@ -51,7 +51,7 @@ function mergeSets(steps: readonly StepPapers[]): MergedSet[] {
   );
   const same = Map.groupBy(sets, ({ documents }) =>
     documents
-      .map(({ name }) => foldText(name))
+      .map(({ name }) => foldedWords(name))
       .sort()
       .join('\n'),
   );

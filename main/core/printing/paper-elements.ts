@@ -1,6 +1,6 @@
 /** One paper as a line of the slip: a box to tick, its name, how many of which kind, and what to know about it. */
 import type { RequiredDocument } from '../../contract/procedure.ts';
-import { foldText } from './fold-text.ts';
+import { foldedWords } from '../vietnamese-text.ts';
 import { capitalised, shortenText } from './shorten-text.ts';
 import type { SlipElement } from './slip-layout.ts';
 import type { SlipWords } from './slip-words.ts';
@@ -68,8 +68,8 @@ function conditionOf(document: RequiredDocument, words: SlipWords, detail: SlipD
   if (need.kind !== 'if-applicable' || need.condition === null) {
     return null;
   }
-  const folded = foldText(need.condition);
-  if (folded === '' || foldText(document.name).includes(folded)) {
+  const folded = foldedWords(need.condition);
+  if (folded === '' || foldedWords(document.name).includes(folded)) {
     return null;
   }
   const { text, shortened } = shortenText(need.condition, detail.lineLimit);

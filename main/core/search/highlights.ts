@@ -1,5 +1,5 @@
 /** Marks in the accented original what matched the folded words of a question. */
-import { tokenise } from './vietnamese-text.ts';
+import { tokenise } from '../vietnamese-text.ts';
 
 /** Start (inclusive) and end (exclusive) in UTF-16 units. */
 export type Highlight = [start: number, end: number];

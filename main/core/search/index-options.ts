@@ -1,7 +1,7 @@
 /** How procedures are indexed. MiniSearch loads an index made with other options without an error, so they are hashed. */
 import { createHash } from 'node:crypto';
 import type { Options } from 'minisearch';
-import { foldedTerms } from './vietnamese-text.ts';
+import { foldedTerms } from '../vietnamese-text.ts';
 
 /** Fields that name a procedure, asked first; and the long texts, asked only when the names gave too little. */
 export const headFields = ['name', 'aliases', 'field', 'code'] as const;

@@ -3,9 +3,9 @@ import type { ProcedureRow } from '../../contract/procedure.ts';
 import { maximumQueryLength, type SearchAnswer, type SearchHit } from '../../contract/search.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Clock } from '../ports.ts';
+import { tokenise } from '../vietnamese-text.ts';
 import { type Highlight, highlightsIn } from './highlights.ts';
 import type { RankedCode, SearchIndex } from './search-index.ts';
-import { tokenise } from './vietnamese-text.ts';
 
 export interface SearchDependencies {
   readonly index: SearchIndex;

@@ -2,6 +2,7 @@
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import { z } from 'zod';
 import { maximumQueryLength } from '../../contract/search.ts';
+import { tokenise } from '../vietnamese-text.ts';
 import {
   bodyFields,
   fieldBoost,
@@ -11,7 +12,6 @@ import {
   indexOptionsHash,
 } from './index-options.ts';
 import { titleFactor } from './title-factor.ts';
-import { tokenise } from './vietnamese-text.ts';
 
 export interface RankedCode {
   readonly code: string;

@@ -1,4 +1,4 @@
-/** The cases of CATALOGUE.md over the whole national export, which is no part of the project. */
+/** The cases of docs/catalogue.md over the whole national export, which is no part of the project. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-/** Both languages have the same words, and the Vietnamese ones are those of a friendly clerk (CATALOGUE.md §9). */
+/** Both languages have the same words, and the Vietnamese ones are those of a friendly clerk (docs/catalogue.md §9). */
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/en.ts';
 import { vi } from '../../../renderer/i18n/vi.ts';

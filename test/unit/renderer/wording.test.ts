@@ -1,4 +1,4 @@
-/** The rules of CATALOGUE.md §2–6 on words: what is unknown is never made up, and nothing is free because it says 0. */
+/** The rules of docs/catalogue.md §2–6 on words: what is unknown is never made up, and nothing is free because it says 0. */
 import { describe, expect, it } from 'vitest';
 import type { Fee, SubmissionMethod } from '../../../main/contract/procedure.ts';
 import { createTranslator } from '../../../renderer/i18n/create-translator.ts';

@@ -1,6 +1,6 @@
 /**
  * The export carries decomposed letters, invisible format characters, private-use bullets and hard spaces.
- * Nothing may be compared, stored or shown before it went through here (CATALOGUE.md §1).
+ * Nothing may be compared, stored or shown before it went through here (docs/catalogue.md §1).
  */
 
 /** What the portal writes where it has nothing to say. It is never shown and never indexed. */

@@ -1,4 +1,4 @@
-/** A name of at most 60 characters from an official one of up to 1,094 (CATALOGUE.md §3): first clause, sentence case, whole words. */
+/** A name of at most 60 characters from an official one of up to 1,094 (docs/catalogue.md §3): first clause, sentence case, whole words. */
 import { cleanLine } from './clean-text.ts';
 
 /** Longest short title, in UTF-16 units. */

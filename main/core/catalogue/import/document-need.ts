@@ -1,4 +1,4 @@
-/** Whether everybody brings a paper, only some, or one of several (CATALOGUE.md §3), read from the paper's own words. */
+/** Whether everybody brings a paper, only some, or one of several (docs/catalogue.md §3), read from the paper's own words. */
 import type { RequiredDocument } from '../../../contract/procedure.ts';
 
 type Need = RequiredDocument['need'];

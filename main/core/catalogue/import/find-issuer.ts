@@ -1,4 +1,4 @@
-/** Whose rule a procedure is: the nation's or one province's, from the decision's number and the text (CATALOGUE.md §2). */
+/** Whose rule a procedure is: the nation's or one province's, from the decision's number and the text (docs/catalogue.md §2). */
 import type { Issuer } from '../../../contract/procedure.ts';
 import { foldCase } from './fold-text.ts';
 import type { ImportRules } from './import-rules.ts';

@@ -1,4 +1,4 @@
-/** Where a citizen of a commune hands the papers in: rules kept as data, the first that fits wins (CATALOGUE.md §2). */
+/** Where a citizen of a commune hands the papers in: rules kept as data, the first that fits wins (docs/catalogue.md §2). */
 import type { Level, Place } from '../../../contract/procedure.ts';
 import type { ImportRules } from './import-rules.ts';
 

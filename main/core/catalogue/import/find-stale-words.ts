@@ -1,4 +1,4 @@
-/** Words of the source that name what no longer exists; marked on the screen, listed for staff (CATALOGUE.md §3). */
+/** Words of the source that name what no longer exists; marked on the screen, listed for staff (docs/catalogue.md §3). */
 import type { Procedure } from '../../../contract/procedure.ts';
 import type { ImportRules } from './import-rules.ts';
 

@@ -1,4 +1,4 @@
-/** Which provincial rules repeat a national procedure: the own province's replaces it, the others only stand beside it (CATALOGUE.md §2). */
+/** Which provincial rules repeat a national procedure: the own province's replaces it, the others only stand beside it (docs/catalogue.md §2). */
 import type { Procedure } from '../../../contract/procedure.ts';
 import { nameKey } from './fold-text.ts';
 

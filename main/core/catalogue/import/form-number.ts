@@ -1,4 +1,4 @@
-/** The number of a blank (CT01, Mẫu số 1a …): the forms themselves are not in the export (CATALOGUE.md §3). */
+/** The number of a blank (CT01, Mẫu số 1a …): the forms themselves are not in the export (docs/catalogue.md §3). */
 
 const lettered =
   /(?<![\p{L}\d/])(?:mẫu (?:số )?)?((?:CT|DC|TK|CC|NA|PC|HC|XC|TC|NS|ĐC|HK)\s?0?\d{1,2}[a-z]?|TP\/[A-Z]{2,6}[-/\d.A-Z]*\d)(?![\p{L}\d])/u;

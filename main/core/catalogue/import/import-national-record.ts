@@ -1,4 +1,4 @@
-/** From one published record to a procedure a citizen can use, by the rules of CATALOGUE.md. Pure: no disk, no clock. */
+/** From one published record to a procedure a citizen can use, by the rules of docs/catalogue.md. Pure: no disk, no clock. */
 import { type OfficialText, type Procedure, procedureCodeSchema } from '../../../contract/procedure.ts';
 import { cleanLine, presentOrNull } from './clean-text.ts';
 import { deriveShortTitle } from './derive-short-title.ts';

@@ -1,4 +1,4 @@
-/** Which procedures a kiosk holds: the ward's own work, all of level xã, or everything (CATALOGUE.md §2). */
+/** Which procedures a kiosk holds: the ward's own work, all of level xã, or everything (docs/catalogue.md §2). */
 import type { CatalogueProfile } from '../../../contract/kiosk.ts';
 import type { Place, Procedure } from '../../../contract/procedure.ts';
 import type { ImportRules } from './import-rules.ts';

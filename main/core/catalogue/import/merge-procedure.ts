@@ -1,4 +1,4 @@
-/** Puts together what the nation published, what was written by hand and what the office knows (CATALOGUE.md §7). */
+/** Puts together what the nation published, what was written by hand and what the office knows (docs/catalogue.md §7). */
 import type { Procedure } from '../../../contract/procedure.ts';
 import type { HandWrittenEntry } from '../hand-written-entry.ts';
 import { applyOverlay } from './apply-overlay.ts';

@@ -1,5 +1,5 @@
 /**
- * One office's sheet: what only the office knows of the procedures it serves (CATALOGUE.md §7). It changes the kiosk of that
+ * One office's sheet: what only the office knows of the procedures it serves (docs/catalogue.md §7). It changes the kiosk of that
  * office without a new catalogue, and every sentence of it is shown as the office's.
  */
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** `data/bundled-set.tsv`: the procedures people ask for most, with aliases in their own words (CATALOGUE.md §8). */
+/** `data/bundled-set.tsv`: the procedures people ask for most, with aliases in their own words (docs/catalogue.md §8). */
 import { KioskError } from '../../../contract/error.ts';
 import { procedureCodeSchema } from '../../../contract/procedure.ts';
 import { cleanLine } from './clean-text.ts';

@@ -1,4 +1,4 @@
-/** Thành phần hồ sơ: groups a citizen can choose or must bring, papers by need, and notes apart (CATALOGUE.md §3). */
+/** Thành phần hồ sơ: groups a citizen can choose or must bring, papers by need, and notes apart (docs/catalogue.md §3). */
 import type { DocumentGroup, RequiredDocument } from '../../../contract/procedure.ts';
 import { presentOrNull } from './clean-text.ts';
 import {

@@ -1,4 +1,4 @@
-/** Phí, lệ phí: what may be shown of a published rate, by CATALOGUE.md §4. Nothing is called free because a number is 0. */
+/** Phí, lệ phí: what may be shown of a published rate, by docs/catalogue.md §4. Nothing is called free because a number is 0. */
 import type { Fee } from '../../../contract/procedure.ts';
 import { cleanLine } from './clean-text.ts';
 import type { ImportWarning, Parsed } from './import-warning.ts';

@@ -1,4 +1,4 @@
-/** `data/field-tiles.tsv`: every field of the commune → its home tile (CATALOGUE.md §8). */
+/** `data/field-tiles.tsv`: every field of the commune → its home tile (docs/catalogue.md §8). */
 import { KioskError } from '../../../contract/error.ts';
 import { cleanLine } from './clean-text.ts';
 import type { FieldTile } from './find-tile.ts';

@@ -1,4 +1,4 @@
-/** Thời hạn giải quyết: a number with a unit where the portal gives one, the source's words where it does not (CATALOGUE.md §5). */
+/** Thời hạn giải quyết: a number with a unit where the portal gives one, the source's words where it does not (docs/catalogue.md §5). */
 import type { ProcessingTime } from '../../../contract/procedure.ts';
 import { cleanText } from './clean-text.ts';
 

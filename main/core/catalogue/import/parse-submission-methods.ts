@@ -56,7 +56,7 @@ export function parseSubmissionMethods(text: string): Parsed<SubmissionMethods> 
   return { value: { methods, feeTextCount }, warnings };
 }
 
-/** The export tells only that a channel ONLINE exists (CATALOGUE.md §6); full or part is the office's knowledge. */
+/** The export tells only that a channel ONLINE exists (docs/catalogue.md §6); full or part is the office's knowledge. */
 export function onlineServiceOf(methods: readonly SubmissionMethod[]): Procedure['onlineService'] {
   const online = methods.filter((method) => method.channel === 'online').length;
   if (online === 0) return 'none';

@@ -1,4 +1,4 @@
-/** "Nộp sau 15 giờ thì trả ngày làm việc tiếp theo": who comes before that hour takes the result home the same day (CATALOGUE.md §5). */
+/** "Nộp sau 15 giờ thì trả ngày làm việc tiếp theo": who comes before that hour takes the result home the same day (docs/catalogue.md §5). */
 import type { SubmissionMethod } from '../../../contract/procedure.ts';
 
 export interface SameDayRule {

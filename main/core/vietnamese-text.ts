@@ -33,3 +33,8 @@ export function foldedTerms(text: string): string[] {
   const terms = foldVietnamese(text).match(tokenPattern) ?? [];
   return terms.map((term) => (term.includes('.') ? term.replaceAll('.', '') : term));
 }
+
+/** The folded forms in one line: two texts with the same words have the same, whatever their accents and punctuation. */
+export function foldedWords(text: string): string {
+  return foldedTerms(text).join(' ');
+}

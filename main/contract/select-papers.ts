@@ -1,5 +1,5 @@
-/** Which papers a citizen of one case brings, in the three blocks of screen and slip (CATALOGUE.md §3). */
-import type { DocumentGroup, RequiredDocument } from '../../main/contract/procedure.ts';
+/** Which papers a citizen of one case brings, in the three blocks of screen and slip (docs/catalogue.md §3). */
+import type { DocumentGroup, RequiredDocument } from './procedure.ts';
 
 /** Papers that stand under one heading of the source; null where they stand under none. */
 export interface PaperSection {

@@ -1,7 +1,7 @@
-/** Papers by case and need (CATALOGUE.md §3), shaped like 1.001193, 2.001263 and 1.013225. */
+/** Papers by case and need (docs/catalogue.md §3), shaped like 1.001193, 2.001263 and 1.013225. */
 import { describe, expect, it } from 'vitest';
 import type { DocumentGroup, RequiredDocument } from '../../../main/contract/procedure.ts';
-import { caseGroups, countPapers, selectPapers } from '../../../renderer/papers/select-papers.ts';
+import { caseGroups, countPapers, selectPapers } from '../../../main/contract/select-papers.ts';
 
 function paper(name: string, need: RequiredDocument['need'] = { kind: 'always' }): RequiredDocument {
   return { name, originals: 1, copies: 0, need, formNumber: null, hint: null };

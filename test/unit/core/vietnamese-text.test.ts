@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldedTerms, foldVietnamese, tokenise } from '../../../main/core/search/vietnamese-text.ts';
+import { foldedTerms, foldVietnamese, tokenise } from '../../../main/core/vietnamese-text.ts';
 
 const bases = 'aăâeêioôơuưy';
 const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
