@@ -65,8 +65,8 @@ export const feeKinds = ['amount', 'free', 'text', 'council', 'unstated'] as con
 /** Phí, lệ phí: one rate. */
 export const feeSchema = z.strictObject({
   kind: z.enum(feeKinds),
-  /** Whole đồng, only where `kind` is `amount`. */
-  amountVnd: z.int().nonnegative().nullable(),
+  /** Whole đồng, only where `kind` is `amount`; a published 0 says nothing and is never an amount. */
+  amountVnd: z.int().positive().nullable(),
   /** The source's own words, without outer brackets; empty where it has none. */
   text: z.string(),
   /** The rate is an exemption or reduction (miễn, giảm) and is listed apart from the rates. */

@@ -22,7 +22,7 @@ import {
 
 const entryFeeSchema = z.strictObject({
   kind: z.enum(feeKinds),
-  amountVnd: z.int().nonnegative().nullable().default(null),
+  amountVnd: z.int().positive().nullable().default(null),
   text: z.string(),
   exemption: z.boolean().default(false),
   validUntil: z.iso.date().nullable().default(null),
