@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import type { Shell } from '../../test/e2e/kiosk-test.ts';
+import { findElectron } from '../start/find-programs.ts';
 
 const chromiumPath = process.env['KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
 const root = new URL('../../', import.meta.url).pathname;
@@ -9,6 +10,13 @@ const root = new URL('../../', import.meta.url).pathname;
 if (!existsSync(chromiumPath)) {
   process.stderr.write(
     `The browser tests are skipped: there is no Chromium at ${chromiumPath} (KIOSK_CHROMIUM names another).\n`,
+  );
+}
+
+// Workers read this file too; the person is told once.
+if (process.env['TEST_WORKER_INDEX'] === undefined && findElectron(root, process.env) === null) {
+  process.stderr.write(
+    "The specs of the project electron are skipped: Electron's binary is not installed (npm run electron:install).\n",
   );
 }
 
