@@ -45,7 +45,7 @@ function indexedForm(procedure: Procedure): IndexedProcedure {
     foldedAliases: procedure.aliases.map(foldedTitle),
     code: procedure.code,
     name: procedure.name,
-    aliases: [procedure.shortTitle, ...procedure.aliases].join(' \n '),
+    aliases: [procedure.shortTitle, ...procedure.aliases, procedure.english?.shortTitle ?? ''].join(' \n '),
     field: procedure.field,
     agency: [procedure.agencies.performing, procedure.agencies.competent].filter((name) => name !== null).join(' \n '),
     documents: groups.flatMap((group) => group.documents.map((document) => document.name)).join(' \n '),

@@ -49,7 +49,7 @@ export const indexOptions: Options<IndexedProcedure> = {
 };
 
 /** Raise with every change of analysis or options that the hash cannot see (the functions above). */
-const analysisVersion = 1;
+const analysisVersion = 2;
 
 /** Changes whenever an index made before can no longer be used. */
 export const indexOptionsHash = createHash('sha256')

@@ -18,6 +18,7 @@ const procedures = [
     name: 'Thủ tục đăng ký kết hôn',
     shortTitle: 'Đăng ký kết hôn',
     aliases: ['cưới'],
+    english: { shortTitle: 'Marriage registration', summary: 'Registers a marriage.' },
   }),
   makeProcedure({
     code: '1.013225',
@@ -51,6 +52,7 @@ describe('the search', () => {
     ['an alias', 'cuoi', '1.000894'],
     ['the beginning of a word', 'ket ho', '1.000894'],
     ['a word with an error', 'kett hon', '1.000894'],
+    ['its English name', 'marriage', '1.000894'],
     ['a paper that is asked for', 'cừ tràm', '1.013225'],
   ])('finds by %s', (_by, words, code) => {
     expect(codesFor(words)[0]).toBe(code);
