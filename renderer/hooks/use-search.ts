@@ -7,7 +7,7 @@ import { toKioskError } from './use-answer.ts';
 import { useConnection } from './use-connection.ts';
 
 /** Rows asked for; whoever needs more types one more letter. */
-const resultLimit = 30;
+const resultLimit = 12;
 
 export interface Search {
   /** Null before the first answer and for an empty field. */

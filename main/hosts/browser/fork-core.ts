@@ -1,5 +1,6 @@
 /** Starts the core process and carries its reports; the supervisor decides when. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { coreArguments } from '../core-arguments.ts';
 import { type CoreOrder, type CoreReport, coreReportSchema } from '../core-messages.ts';
 import type { SupervisedProcess } from '../supervisor.ts';
 
@@ -14,7 +15,7 @@ export interface ForkCoreOptions {
 
 export function forkCore({ modulePath, order, onReport, stopTimeoutMs = 5_000 }: ForkCoreOptions): SupervisedProcess {
   // Standard output belongs to answers for programs; whatever a core writes is log. 2 is standard error.
-  const child = fork(modulePath, { stdio: ['ignore', 2, 2, 'ipc'], execArgv: [] });
+  const child = fork(modulePath, { stdio: ['ignore', 2, 2, 'ipc'], execArgv: [...coreArguments] });
   child.on('message', (message) => onReport(coreReportSchema.parse(message)));
   const ended = endOf(child);
   child.send(order, (error) => {

@@ -1,5 +1,6 @@
 /** Starts the core as Electron's utility process and carries its reports; the supervisor decides when. */
 import type { MessagePortMain, utilityProcess } from 'electron';
+import { coreArguments } from '../core-arguments.ts';
 import { type CoreOrder, type CoreReport, coreReportSchema } from '../core-messages.ts';
 import type { KioskOptions } from '../kiosk-options.ts';
 import type { SupervisedProcess } from '../supervisor.ts';
@@ -15,7 +16,11 @@ export interface ForkCoreOptions {
 }
 
 export function forkCore(options: ForkCoreOptions): SupervisedProcess {
-  const child = options.utilityProcess.fork(options.modulePath, [], { serviceName: 'Kiosk core', stdio: 'inherit' });
+  const child = options.utilityProcess.fork(options.modulePath, [], {
+    serviceName: 'Kiosk core',
+    stdio: 'inherit',
+    execArgv: [...coreArguments],
+  });
   const post = (order: CoreOrder, ports: MessagePortMain[] = []): void => child.postMessage(order, ports);
   const receiver: PortReceiver = { connect: (port) => post({ kind: 'connect' }, [port]) };
   child.on('message', (message: unknown) => options.onReport(coreReportSchema.parse(message), receiver));
