@@ -43,7 +43,7 @@ async function measureAll(): Promise<Measured[]> {
     const { profile, folder: catalogueFolder } = catalogue;
     measured.push({
       catalogue,
-      core: measureCore(catalogueFolder, benchQuestions(164).questions),
+      core: measureCore(catalogueFolder, benchQuestions(40).questions),
       page: existsSync(chromiumPath)
         ? await measurePage({ chromiumPath, catalogueFolder, profile, questions: typed.slice(0, 12) })
         : null,
