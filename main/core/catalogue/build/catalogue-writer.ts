@@ -10,6 +10,9 @@ import type { HomeTile } from '../home-tiles.ts';
 import { storedProcedure } from '../stored-json.ts';
 import type { ListedProcedure } from './listed-procedure.ts';
 
+/** Deflate level of the official texts: twice as quick as the default for a few per cent more bytes. */
+const quickDeflate = 3;
+
 export interface CatalogueLists {
   /** In reading order. */
   readonly procedures: readonly ListedProcedure[];
@@ -54,7 +57,7 @@ export function createCatalogueWriter(path: string): CatalogueWriter {
     add(procedure, official) {
       const text = JSON.stringify(procedure);
       const officialText = official === null ? '' : JSON.stringify(official);
-      const packed = official === null ? null : deflateRawSync(officialText);
+      const packed = official === null ? null : deflateRawSync(officialText, { level: quickDeflate });
       const { lastInsertRowid } = addContent.run(text, packed);
       const sha256 = createHash('sha256').update(text).update('\0').update(officialText).digest('hex');
       return { contentId: Number(lastInsertRowid), sha256 };
