@@ -2,20 +2,10 @@
 import type { Place } from '../../../contract/procedure.ts';
 import { foldCase } from './fold-text.ts';
 import type { ImportRules } from './import-rules.ts';
+import { nearbyPlaces } from './nearby-places.ts';
 
 /** What the table says of a field: a tile, the split by name, a place under "Việc khác", or nothing on the home page. */
 export type FieldTile = number | 'civil-status' | 'elsewhere' | 'search-only';
-
-/** Places a citizen of the commune can walk to; work done farther away does not fill a tile. */
-const nearby: ReadonlySet<Place> = new Set<Place>([
-  'here',
-  'police',
-  'social-insurance',
-  'land-office',
-  'school',
-  'military',
-  'unknown',
-]);
 
 /** 1–12, or null: under "Việc khác", in the search only, or a field the table does not know. */
 export function findTile(
@@ -23,7 +13,7 @@ export function findTile(
   rules: ImportRules,
 ): number | null {
   const tile = rules.fieldTiles.get(facts.field);
-  if (tile === undefined || !nearby.has(facts.servedAt)) return null;
+  if (tile === undefined || !nearbyPlaces.has(facts.servedAt)) return null;
   if (typeof tile === 'number') return tile;
   if (tile !== 'civil-status') return null;
   const name = foldCase(facts.name);

@@ -1,7 +1,8 @@
 /** Which procedures a kiosk holds: the ward's own work, all of level xã, or everything (docs/catalogue.md §2). */
 import type { CatalogueProfile } from '../../../contract/kiosk.ts';
-import type { Place, Procedure } from '../../../contract/procedure.ts';
+import type { Procedure } from '../../../contract/procedure.ts';
 import type { ImportRules } from './import-rules.ts';
+import { nearbyPlaces } from './nearby-places.ts';
 import { type Overlay, overlayFor } from './overlay.ts';
 
 export interface ProfileContext {
@@ -15,17 +16,6 @@ export type ProfiledProcedure = Pick<
   Procedure,
   'code' | 'level' | 'field' | 'issuer' | 'servedAt' | 'audience' | 'handWritten'
 >;
-
-/** Places within the commune, where its citizens go for its matters. */
-const nearby: ReadonlySet<Place> = new Set<Place>([
-  'here',
-  'police',
-  'social-insurance',
-  'land-office',
-  'school',
-  'military',
-  'unknown',
-]);
 
 /** The tile "Buôn bán, làm ăn", whose work is for enterprises too. */
 const businessTile = 11;
@@ -46,7 +36,7 @@ function isForWard(procedure: ProfiledProcedure, { overlay, rules, replacedCodes
   if (procedure.handWritten !== null || rules.bundled.has(code)) return true;
   if (rules.fieldTiles.get(procedure.field) === 'search-only') return false;
   if (!isForVisitors(procedure, rules)) return false;
-  if (procedure.level === 'commune') return nearby.has(servedAt);
+  if (procedure.level === 'commune') return nearbyPlaces.has(servedAt);
   // Of other levels only what the commune's own police and land office do for people who walk in.
   return (
     servedAt === 'here' ||
