@@ -25,8 +25,10 @@ export function caseGroups(groups: readonly DocumentGroup[]): DocumentGroup[] {
   return groups.filter((group) => group.kind === 'case');
 }
 
+/** Papers without a heading come first: after a headed section they would seem to belong to it. */
 function sectionsOf(groups: readonly DocumentGroup[], kind: 'always' | 'if-applicable'): PaperSection[] {
   return groups
+    .toSorted((first, second) => Number(first.title !== null) - Number(second.title !== null))
     .map((group) => ({
       key: group.id,
       title: group.title,

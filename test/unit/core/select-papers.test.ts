@@ -55,6 +55,11 @@ describe('selectPapers', () => {
     expect(selectPapers(groups, undefined).oneOf).toHaveLength(2);
   });
 
+  it('puts papers without a heading before those that have one', () => {
+    const groups = [group('g1', 'part', [paper('A')], 'Phải nộp'), group('g2', 'part', [paper('Tờ khai')], null)];
+    expect(names(selectPapers(groups, undefined).always)).toEqual(['Tờ khai', 'A']);
+  });
+
   it('keeps notes, but not those of other cases', () => {
     expect(selectPapers([base, house, works], 'g2').notes).toEqual(['note of g1', 'note of g2']);
   });
