@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
-import type { Search } from '../hooks/use-search.ts';
+import { fewRows, type Search } from '../hooks/use-search.ts';
 import { ActionButton } from './action-button.tsx';
 import { Notice } from './notice.tsx';
 import { ProcedureRows } from './procedure-rows.tsx';
@@ -15,10 +15,12 @@ interface SearchResultsProps {
   /** Nothing is typed yet. */
   readonly isEmpty: boolean;
   readonly onExample: (words: string) => void;
+  /** More rows of this question are wanted. */
+  readonly onMore: (question: string) => void;
 }
 
-/** Drawn again only for another answer, not for each letter: thirty rows take longer than a key. */
-export const SearchResults = memo(function SearchResults({ search, isEmpty, onExample }: SearchResultsProps) {
+/** Drawn again only for another answer, not for each letter: its rows take longer than a key. */
+export const SearchResults = memo(function SearchResults({ search, isEmpty, onExample, onMore }: SearchResultsProps) {
   const { t } = useTranslation();
   const { answer, error } = search;
   if (error !== null) {
@@ -38,6 +40,11 @@ export const SearchResults = memo(function SearchResults({ search, isEmpty, onEx
     <div className={styles['results']}>
       <output className={styles['count']}>{t('search.found', { count: answer.total })}</output>
       <ProcedureRows rows={answer.hits} />
+      {rest > 0 && answer.hits.length <= fewRows && (
+        <ActionButton onPress={() => onMore(answer.query)} size="large" fills>
+          {t('list.more')}
+        </ActionButton>
+      )}
       {rest > 0 && <p className={styles['rest']}>{t('search.moreFound', { count: rest })}</p>}
     </div>
   );

@@ -6,8 +6,10 @@ import { useKiosk } from './kiosk-context.ts';
 import { toKioskError } from './use-answer.ts';
 import { useConnection } from './use-connection.ts';
 
-/** Rows asked for; whoever needs more types one more letter. */
-const resultLimit = 12;
+/** Rows asked for at a keystroke: what the screen shows and a little more, for each row costs time to paint. */
+export const fewRows = 12;
+/** Rows asked for by touch; whoever needs more types one more letter. */
+export const manyRows = 60;
 
 export interface Search {
   /** Null before the first answer and for an empty field. */
@@ -17,28 +19,29 @@ export interface Search {
 
 const nothing: Search = { answer: null, error: null };
 
-export function useSearch(words: string): Search {
+/** `limit` is `fewRows` or `manyRows`. */
+export function useSearch(words: string, limit: number): Search {
   const { connection, answers } = useKiosk();
   const { isOpen } = useConnection(connection);
   const question = words.trim();
   // Kept under this very question by the line below, so it is a search answer.
-  const kept = answers.get(`search ${question}`) as SearchAnswer | undefined;
+  const kept = answers.get(`search ${limit} ${question}`) as SearchAnswer | undefined;
   const [search, setSearch] = useState<Search>(kept === undefined ? nothing : { answer: kept, error: null });
-  const latest = useRef(question);
+  const latest = useRef({ question, limit });
   const isAsking = useRef(false);
 
   useEffect(() => {
-    latest.current = question;
+    latest.current = { question, limit };
     if (question === '' || !isOpen || isAsking.current) return;
     const askLatest = async () => {
       isAsking.current = true;
-      let asked = '';
+      let asked = { question: '', limit: 0 };
       // What was typed meanwhile is asked next; words in between are skipped.
-      while (latest.current !== asked && latest.current !== '') {
+      while (latest.current !== asked && latest.current.question !== '') {
         asked = latest.current;
         try {
-          const answer = await connection.call('procedures.search', { words: asked, limit: resultLimit });
-          answers.set(`search ${asked}`, answer);
+          const answer = await connection.call('procedures.search', { words: asked.question, limit: asked.limit });
+          answers.set(`search ${asked.limit} ${asked.question}`, answer);
           setSearch({ answer, error: null });
         } catch (cause) {
           setSearch({ answer: null, error: toKioskError(cause) });
@@ -47,7 +50,7 @@ export function useSearch(words: string): Search {
       isAsking.current = false;
     };
     void askLatest();
-  }, [question, connection, answers, isOpen]);
+  }, [question, limit, connection, answers, isOpen]);
 
   return question === '' ? nothing : search;
 }

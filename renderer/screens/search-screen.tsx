@@ -7,7 +7,7 @@ import { ScrollRegion } from '../components/scroll-region.tsx';
 import { SearchField, type SearchFieldHandle } from '../components/search-field.tsx';
 import { SearchResults } from '../components/search-results.tsx';
 import { useKiosk, useKioskState } from '../hooks/kiosk-context.ts';
-import { useSearch } from '../hooks/use-search.ts';
+import { fewRows, manyRows, useSearch } from '../hooks/use-search.ts';
 import type { KeyName } from '../keyboard/key-layout.ts';
 import { screenName } from '../state/screen-name.ts';
 import styles from './search-screen.module.css';
@@ -18,7 +18,9 @@ export function SearchScreen({ words }: { readonly words: string }) {
   const state = useKioskState();
   const field = useRef<SearchFieldHandle>(null);
   const [hasKeyboard, setHasKeyboard] = useState(true);
-  const search = useSearch(words);
+  // The question whose rows are all wanted; every other one begins with few again.
+  const [widened, setWidened] = useState<string | null>(null);
+  const search = useSearch(words, widened === words.trim() ? manyRows : fewRows);
   // The field answers each key at once; the list may follow a moment later.
   const shown = useDeferredValue(search);
 
@@ -39,7 +41,7 @@ export function SearchScreen({ words }: { readonly words: string }) {
       </div>
       <div className={styles['results']}>
         <ScrollRegion name={screenName(state)}>
-          <SearchResults search={shown} isEmpty={words.trim() === ''} onExample={write} />
+          <SearchResults search={shown} isEmpty={words.trim() === ''} onExample={write} onMore={setWidened} />
         </ScrollRegion>
       </div>
       <div className={styles['keys']}>
