@@ -1,5 +1,5 @@
 /** Keeps one process (core, page or browser) running: starts it, starts it again when it ends, gives up in a crash loop. */
-import type { Clock, Logger } from '../core/ports.ts';
+import type { Clock, Logger, ScheduleAfter } from '../core/ports.ts';
 import {
   decideRestart,
   defaultRestartPolicy,
@@ -16,9 +16,7 @@ export interface SupervisedProcess {
   stop(): Promise<void>;
 }
 
-/** Calls back later; returns how to call it off. */
-export type ScheduleAfter = (delayMs: number, action: () => void) => () => void;
-
+/** Real time. */
 export const scheduleAfter: ScheduleAfter = (delayMs, action) => {
   const timer = setTimeout(action, delayMs);
   return () => clearTimeout(timer);

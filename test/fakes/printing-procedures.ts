@@ -6,6 +6,7 @@ import type {
   RequiredDocument,
   SubmissionMethod,
 } from '../../main/contract/procedure.ts';
+import { makeProcedure as makeBareProcedure } from './make-procedure.ts';
 
 export function makeDocument(name: string, changes: Partial<RequiredDocument> = {}): RequiredDocument {
   return { name, originals: 1, copies: 0, need: { kind: 'always' }, formNumber: null, hint: null, ...changes };
@@ -46,40 +47,21 @@ export function makeMethod(
   };
 }
 
+/** The birth registration, without papers yet. */
 export function makeProcedure(changes: Partial<Procedure> = {}): Procedure {
-  return {
+  return makeBareProcedure({
     code: '1.001193',
     decisionNumber: '163/QĐ-BTP',
     name: 'Thủ tục đăng ký khai sinh',
     shortTitle: 'Đăng ký khai sinh',
-    summary: null,
     english: { shortTitle: 'Birth registration', summary: 'Registers a birth.' },
-    aliases: [],
-    level: 'commune',
-    field: 'Hộ tịch',
     tile: 2,
-    issuer: { scope: 'national' },
-    servedAt: 'here',
-    servedAtOrigin: 'rule',
-    audience: ['citizen'],
-    applicants: [],
-    agencies: { performing: null, competent: null, authorised: null, coordinating: null, receivingAddress: null },
-    steps: [],
     submissionMethods: [makeMethod('direct'), makeMethod('online')],
-    documentGroups: [],
     results: ['Giấy khai sinh'],
-    legalBases: [],
-    conditions: null,
     onlineService: 'available',
-    citizenDeadline: null,
-    sameDayUntil: null,
-    commonMistakes: [],
-    staleWords: [],
-    office: null,
-    handWritten: null,
     hasOfficialText: true,
     ...changes,
-  };
+  });
 }
 
 /** Every block of a checklist, with counts, forms, hints and conditions. */

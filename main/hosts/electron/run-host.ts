@@ -1,8 +1,8 @@
 /** The main process under Electron: guards first, then window and core, each under a supervisor of its own. */
 import type * as Electron from 'electron';
-import type { Clock, Logger } from '../../core/ports.ts';
+import type { Clock, Logger, ScheduleAfter } from '../../core/ports.ts';
 import type { KioskOptions } from '../kiosk-options.ts';
-import { type ScheduleAfter, type Supervisor, supervise } from '../supervisor.ts';
+import { type Supervisor, supervise } from '../supervisor.ts';
 import { forkCore } from './fork-core.ts';
 import { guardContents } from './guard-contents.ts';
 import { guardSession } from './guard-session.ts';

@@ -4,7 +4,7 @@ import type { LifeEvent } from '../../../main/contract/life-event.ts';
 import { methods } from '../../../main/contract/methods.ts';
 import { createCatalogueHandlers } from '../../../main/core/catalogue/catalogue-handlers.ts';
 import { openCatalogue } from '../../../main/core/catalogue/open-catalogue.ts';
-import { makeProcedure } from './make-procedure.ts';
+import { makeProcedure } from '../../fakes/make-procedure.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 
 const birth: LifeEvent = {

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { KioskError } from '../../../main/contract/error.ts';
 import { openCatalogue } from '../../../main/core/catalogue/open-catalogue.ts';
-import { makeProcedure } from './make-procedure.ts';
+import { makeProcedure } from '../../fakes/make-procedure.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 

@@ -5,7 +5,7 @@ import { methods } from '../../../main/contract/methods.ts';
 import { procedureRowSchema, procedureSchema } from '../../../main/contract/procedure.ts';
 import type { Catalogue } from '../../../main/core/catalogue/catalogue.ts';
 import { openCatalogue } from '../../../main/core/catalogue/open-catalogue.ts';
-import { makeProcedure } from './make-procedure.ts';
+import { makeProcedure } from '../../fakes/make-procedure.ts';
 import { type WrittenCatalogue, writeCatalogue } from './write-catalogue.ts';
 
 function open(written: WrittenCatalogue, profile?: CatalogueProfile): Catalogue {

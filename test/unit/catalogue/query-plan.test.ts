@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { catalogueProfiles } from '../../../main/contract/kiosk.ts';
 import { listQueries, lookupQueries } from '../../../main/core/catalogue/catalogue-statements.ts';
-import { makeProcedure } from './make-procedure.ts';
+import { makeProcedure } from '../../fakes/make-procedure.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 
 function planOf(sql: string): string {

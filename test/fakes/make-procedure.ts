@@ -1,5 +1,5 @@
 /** A whole procedure with little in it; a test says what matters to it. */
-import { type Procedure, procedureSchema } from '../../../main/contract/procedure.ts';
+import { type Procedure, procedureSchema } from '../../main/contract/procedure.ts';
 
 export function makeProcedure(changes: Partial<Procedure> & Pick<Procedure, 'code'>): Procedure {
   return procedureSchema.parse({
