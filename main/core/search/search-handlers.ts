@@ -30,7 +30,17 @@ function answer(dependencies: SearchDependencies, words: string, limit: number):
     const row = rows[place] ?? null;
     return row === null ? [] : [hitOf(dependencies, hit, row, terms)];
   });
-  return { query: words, hits, total: ranked.length, tookMs: Math.max(0, dependencies.clock.nowMs() - startedMs) };
+  return {
+    query: words,
+    hits,
+    groups: [],
+    total: ranked.length,
+    corrected: null,
+    completions: [],
+    aspect: null,
+    lifeEvent: null,
+    tookMs: Math.max(0, dependencies.clock.nowMs() - startedMs),
+  };
 }
 
 function hitOf(
@@ -41,7 +51,7 @@ function hitOf(
 ): SearchHit {
   const highlights = highlightsIn(row.shortTitle, terms);
   const matched = highlights.length === 0 ? bestMatch([...dependencies.aliasesOf(row.code), row.name], terms) : null;
-  return { ...row, score: hit.score, highlights, matched };
+  return { ...row, score: hit.score, highlights, matched, group: null };
 }
 
 /** The text with the most matched letters; null where none matches. */
