@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CatalogueProfile, catalogueProfiles } from '../contract/kiosk.ts';
 import type { Level } from '../contract/procedure.ts';
 import { buildCatalogue } from '../core/catalogue/build/build-catalogue.ts';
-import { buildSearchIndex } from '../core/search/build-search-index.ts';
+import { searchBuilder } from '../core/search/search-builder.ts';
 import { buildReportText } from './build-report-text.ts';
 import type { CliContext } from './cli-context.ts';
 import { createBuildProgressBar } from './create-build-progress-bar.ts';
@@ -62,7 +62,7 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
           dataDate: options.dataDate ?? null,
           allowIncomplete: options.allowIncomplete === true,
           bundledAliases: options.bundledAliases,
-          buildSearchIndex,
+          search: searchBuilder,
           onProgress: (state) => progress.show(state),
           signal: context.interrupted,
         });

@@ -36,7 +36,7 @@ export function createSearchCommand(context: CliContext): Command {
     }
     return withCatalogue(options.catalogue, async (catalogue) => {
       const search = openSearch(catalogue, () =>
-        context.notice('kioskctl: the search index was made by another version; making it anew …\n'),
+        context.notice('kioskctl: the search index is damaged or of another version; making it anew …\n'),
       );
       if (options.queries !== undefined) {
         await answerEach(search, options.queries, options.limit, context);

@@ -79,7 +79,7 @@ function composeKiosk(
 
   const catalogue = openCatalogue(folders.catalogueFolder, { profile });
   const index = openSearchIndex(catalogue, () =>
-    logger.warn('The search index is of another version; it is built anew'),
+    logger.warn('The search index is damaged or of another version; it is built anew'),
   );
   const printing = composePrinting();
   printing.start();

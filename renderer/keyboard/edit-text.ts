@@ -1,5 +1,5 @@
 /** One key pressed in a text field: pure, for the on-screen and the physical keyboard alike. */
-import { type Tone, telex, toggleTone } from './telex.ts';
+import { type Tone, telex, toggleTone } from '../../main/contract/telex.ts';
 
 export interface Editing {
   readonly text: string;

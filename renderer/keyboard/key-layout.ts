@@ -1,5 +1,5 @@
 /** Which keys the on-screen keyboard has: digits, letters, the letters only Vietnamese has, and the five tones. */
-import type { Tone } from './telex.ts';
+import type { Tone } from '../../main/contract/telex.ts';
 
 /** Rows in the notation of simple-keyboard: keys by spaces, names in braces. */
 export const keyRows = [

@@ -4,7 +4,7 @@
 export const catalogueFileName = 'catalogue.db';
 
 /** The prebuilt search index beside it. */
-export const searchIndexFileName = 'search-index.json';
+export const searchIndexFileName = 'search-index.bin';
 
 /** Everything a catalogue folder may hold. */
 export const catalogueFolderFiles: ReadonlySet<string> = new Set([catalogueFileName, searchIndexFileName]);

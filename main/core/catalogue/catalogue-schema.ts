@@ -4,7 +4,7 @@
 export const applicationId = 0x74_74_68_63;
 
 /** `PRAGMA user_version`; raised with every change of the tables below. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /**
  * `procedure` holds what lists need, in reading order (`position`), so that a page of rows is one walk along an index;
@@ -58,5 +58,9 @@ CREATE TABLE life_event (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   body TEXT NOT NULL -- JSON of the contract's LifeEvent
+) STRICT;
+
+CREATE TABLE search_words (
+  body TEXT NOT NULL -- one row: JSON of citizens' words, whose shape the search knows
 ) STRICT;
 `;

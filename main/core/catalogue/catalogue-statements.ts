@@ -56,6 +56,7 @@ export const lookupQueries = {
     'SELECT content.procedure FROM procedure JOIN content ON content.id = procedure.content_id ORDER BY procedure.position',
   lifeEvents: 'SELECT body FROM life_event ORDER BY position',
   lifeEvent: 'SELECT body FROM life_event WHERE id = ?',
+  searchWords: 'SELECT body FROM search_words',
 } as const;
 
 export interface StoredTile {
@@ -88,6 +89,7 @@ export function prepareStatements(database: Database.Database, profile: Catalogu
     everyProcedure: database.prepare<[], string>(lookupQueries.everyProcedure).pluck(),
     lifeEvents: database.prepare<[], string>(lookupQueries.lifeEvents).pluck(),
     lifeEvent: text(lookupQueries.lifeEvent),
+    searchWords: database.prepare<[], string>(lookupQueries.searchWords).pluck(),
   };
 }
 export type CatalogueStatements = ReturnType<typeof prepareStatements>;

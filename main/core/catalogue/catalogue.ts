@@ -31,8 +31,10 @@ export interface Catalogue {
   tiles(): Tile[];
   lifeEvents(): LifeEvent[];
   lifeEvent(id: string): LifeEvent | null;
-  /** The search index as it lies beside the database. Errors: `catalogue-damaged` when it is not the one built with it. */
-  searchIndex(): Uint8Array;
+  /** The search index as it lies beside the database; null when it is not the one built with it, or is not there. */
+  searchIndex(): Uint8Array | null;
+  /** Citizens' words for the search, as JSON holds them; null where the catalogue brings none. */
+  searchWords(): unknown;
   close(): void;
 }
 

@@ -6,7 +6,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { KioskError } from '../../contract/error.ts';
-import { catalogueFileName, searchIndexFileName } from './catalogue-files.ts';
+import { catalogueFileName } from './catalogue-files.ts';
 import { type CatalogueMeta, catalogueMetaSchema } from './catalogue-meta.ts';
 import { applicationId, schemaVersion } from './catalogue-schema.ts';
 
@@ -50,9 +50,6 @@ function checkPresence(folder: string, path: string): void {
   }
   if (found.size === 0) {
     throw new KioskError('catalogue-damaged', `The catalogue ${path} is empty (0 bytes). ${rebuild}.`);
-  }
-  if (!existsSync(join(folder, searchIndexFileName))) {
-    throw new KioskError('catalogue-damaged', `The catalogue ${folder} lacks its ${searchIndexFileName}. ${rebuild}.`);
   }
 }
 

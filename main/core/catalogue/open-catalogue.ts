@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import { KioskError } from '../../contract/error.ts';
 import { type CatalogueProfile, catalogueProfiles } from '../../contract/kiosk.ts';
 import type { Procedure } from '../../contract/procedure.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -23,7 +22,6 @@ export function openCatalogue(folder: string, options: { readonly profile?: Cata
   const { database, meta } = openCheckedDatabase(folder);
   const indexPath = join(folder, searchIndexFileName);
   try {
-    readSearchIndex(indexPath, meta);
     const profile = narrower(meta.profile, options.profile ?? meta.profile);
     const statements = prepareStatements(database, profile);
     return {
@@ -41,9 +39,13 @@ export function openCatalogue(folder: string, options: { readonly profile?: Cata
         province: meta.province,
         schemaVersion,
         databaseBytes: statSync(join(folder, catalogueFileName)).size,
-        searchIndexBytes: statSync(indexPath).size,
+        searchIndexBytes: statSync(indexPath, { throwIfNoEntry: false })?.size ?? 0,
       }),
       searchIndex: () => readSearchIndex(indexPath, meta),
+      searchWords: () => {
+        const body = statements.searchWords.get();
+        return body === undefined ? null : (JSON.parse(body) as unknown);
+      },
       close: () => database.close(),
     };
   } catch (error) {
@@ -52,7 +54,9 @@ export function openCatalogue(folder: string, options: { readonly profile?: Cata
   }
 }
 
-function reader(statements: CatalogueStatements): Omit<Catalogue, 'summary' | 'origin' | 'searchIndex' | 'close'> {
+function reader(
+  statements: CatalogueStatements,
+): Omit<Catalogue, 'summary' | 'origin' | 'searchIndex' | 'searchWords' | 'close'> {
   return {
     procedure: (code) => mapped(statements.procedure.get(code), storedProcedure),
     procedures: () => eachProcedure(statements),
@@ -81,15 +85,15 @@ function* eachProcedure(statements: CatalogueStatements): Generator<Procedure, v
   }
 }
 
-function readSearchIndex(path: string, meta: CatalogueMeta): Uint8Array {
-  const bytes = readFileSync(path);
-  if (createHash('sha256').update(bytes).digest('hex') !== meta.searchIndexSha256) {
-    throw new KioskError(
-      'catalogue-damaged',
-      `${path} does not belong to the catalogue beside it. Build the catalogue again with "kioskctl catalogue build" or copy it again, whole.`,
-    );
+/** A missing or foreign index costs a rebuild, never the catalogue. */
+function readSearchIndex(path: string, meta: CatalogueMeta): Uint8Array | null {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return null;
   }
-  return bytes;
+  return createHash('sha256').update(bytes).digest('hex') === meta.searchIndexSha256 ? bytes : null;
 }
 
 function narrower(first: CatalogueProfile, second: CatalogueProfile): CatalogueProfile {

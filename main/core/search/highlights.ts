@@ -1,19 +1,30 @@
-/** Marks in the accented original what matched the folded words of a question. */
+/** Marks in the accented original what answers the question: its own words, and the catalogue's words they stand for. */
 import { tokenise } from '../vietnamese-text.ts';
+import type { Question } from './question.ts';
 
 /** Start (inclusive) and end (exclusive) in UTF-16 units. */
 export type Highlight = [start: number, end: number];
 
-/**
- * Tokens of `text` that equal a term, or begin with the last one (it may be unfinished). Neighbours that only white
- * space parts become one highlight. In reading order, never overlapping.
- */
-export function highlightsIn(text: string, terms: readonly string[]): Highlight[] {
-  const last = terms.at(-1);
-  const whole = new Set(terms);
+export interface WantedWords {
+  /** Folded. */
+  readonly whole: ReadonlySet<string>;
+  /** Letters of the last word, which may be unfinished; null where it is not. */
+  readonly beginning: string | null;
+}
+
+export function wantedWords({ concepts, words, isOpen }: Question): WantedWords {
+  const whole = concepts.flatMap(({ wordings }) =>
+    wordings.flatMap((wording) => wording.words.map((word) => word.folded)),
+  );
+  return { whole: new Set(whole), beginning: isOpen ? (words.at(-1)?.folded ?? null) : null };
+}
+
+/** In reading order, never overlapping; neighbours that only white space parts become one highlight. */
+export function highlightsIn(text: string, { whole, beginning }: WantedWords): Highlight[] {
   const merged: Highlight[] = [];
   for (const token of tokenise(text)) {
-    if (!whole.has(token.folded) && !(last !== undefined && last.length >= 2 && token.folded.startsWith(last))) {
+    const begins = beginning !== null && beginning.length >= 2 && token.folded.startsWith(beginning);
+    if (!whole.has(token.folded) && !begins) {
       continue;
     }
     const previous = merged.at(-1);

@@ -25,7 +25,7 @@ describe('buildCatalogue', () => {
     expectAccounted(report);
     expect(report).toMatchObject({ read: 2, written: 2, refused: [], dataDate: '2026-07-01', profile: 'all' });
     expect(report.counts).toMatchObject({ documentLines: 6, titledGroups: 2, submissionMethods: 2, feeTexts: 2 });
-    expect(readdirSync(report.output).sort()).toEqual(['catalogue.db', 'search-index.json']);
+    expect(readdirSync(report.output).sort()).toEqual(['catalogue.db', 'search-index.bin']);
     expect(codesOf(report.output)).toEqual(['9.000001', '9.000002']);
   });
 
@@ -146,7 +146,7 @@ describe('buildCatalogue', () => {
   it('gives the same bytes from the same sources, and another version from others', async () => {
     const source = writeExport([makeNationalRecord('9.000001'), makeNationalRecord('9.000002')]);
     const [first, second] = [await build([source]), await build([source])];
-    for (const name of ['catalogue.db', 'search-index.json']) {
+    for (const name of ['catalogue.db', 'search-index.bin']) {
       expect(readFileSync(join(first.output, name)).equals(readFileSync(join(second.output, name)))).toBe(true);
     }
     const other = await build([source], { dataDate: '2026-08-01' });
@@ -155,7 +155,7 @@ describe('buildCatalogue', () => {
 
   it('hands the procedures to the search index in reading order', async () => {
     const { output } = await build([entriesFolder]);
-    expect(readFileSync(join(output, 'search-index.json'), 'utf8')).toBe('["9.000001","9.000002"]');
+    expect(readFileSync(join(output, 'search-index.bin'), 'utf8')).toBe('["9.000001","9.000002"]');
   });
 });
 
@@ -207,9 +207,13 @@ describe('a build that cannot be done', () => {
 
   it('because the index builder fails leaves no trace', async () => {
     const outputFolder = (await build([good()])).output;
-    await expectUnchanged(outputFolder, build([good()], { outputFolder, buildSearchIndex: failToIndex }), {
-      message: 'too much',
-    });
+    await expectUnchanged(
+      outputFolder,
+      build([good()], { outputFolder, search: { readWords: () => null, buildIndex: failToIndex } }),
+      {
+        message: 'too much',
+      },
+    );
   });
 
   it('because the export tells no date asks for one', async () => {

@@ -35,7 +35,7 @@ export function build(sources: readonly string[], changes: Partial<BuildOptions>
     dataDate: null,
     allowIncomplete: false,
     bundledAliases: true,
-    buildSearchIndex: indexOfCodes,
+    search: { readWords: () => null, buildIndex: indexOfCodes },
     ...changes,
   });
 }

@@ -90,24 +90,25 @@ describe('openCatalogue refuses', () => {
     ],
     ['one with an overwritten page deep inside', () => changed(overwriteOnePage), 'catalogue-damaged', 'damaged'],
     ['one with overwritten pages', () => changed(overwritePages), 'catalogue-damaged', 'damaged'],
-    [
-      'one without its search index',
-      () => changed((folder) => rmSync(join(folder, 'search-index.json'))),
-      'catalogue-damaged',
-      'search-index.json',
-    ],
-    [
-      'one with the search index of another',
-      () => changed((folder) => writeFileSync(join(folder, 'search-index.json'), '{}')),
-      'catalogue-damaged',
-      'does not belong',
-    ],
     ['a folder in place of the file', () => changed(folderInPlace), 'catalogue-foreign', 'is not a file'],
   ])('%s', (_what, make, code, words) => {
     const folder = make();
     const error = failureOf(() => openCatalogue(folder).close());
     expect(error).toBeInstanceOf(KioskError);
     expect(error).toMatchObject({ code, message: expect.stringContaining(words) });
+  });
+});
+
+describe('the search index beside a catalogue', () => {
+  it.each([
+    ['is missing', (folder: string) => rmSync(join(folder, 'search-index.bin'))],
+    ['is that of another', (folder: string) => writeFileSync(join(folder, 'search-index.bin'), '{}')],
+    ['is cut short', (folder: string) => truncateSync(join(folder, 'search-index.bin'), 3)],
+  ])('costs a rebuild, never the catalogue, when it %s', (_how, change) => {
+    const catalogue = openCatalogue(changed(change));
+    expect(catalogue.searchIndex()).toBeNull();
+    expect(catalogue.summary().procedureCount).toBeGreaterThan(0);
+    catalogue.close();
   });
 });
 

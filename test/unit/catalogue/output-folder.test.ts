@@ -40,7 +40,7 @@ describe('prepareOutputFolder', () => {
 
   it('replaces a catalogue whole, also an empty or damaged one', async () => {
     for (const old of [header(applicationId), Buffer.alloc(0)]) {
-      const target = folderWith({ 'catalogue.db': old, 'search-index.json': 'old' });
+      const target = folderWith({ 'catalogue.db': old, 'search-index.bin': 'old' });
       await build(target);
       expect(readdirSync(target)).toEqual(['catalogue.db']);
       expect(readFileSync(join(target, 'catalogue.db'), 'utf8')).toBe('new');
@@ -59,7 +59,7 @@ describe('prepareOutputFolder', () => {
   it.each([
     ['with other files', () => folderWith({ 'catalogue.db': header(applicationId), 'thesis.odt': 'x' }), 'thesis.odt'],
     ['with a database of another program', () => folderWith({ 'catalogue.db': header(1) }), 'another program'],
-    ['with a search index alone', () => folderWith({ 'search-index.json': '{}' }), 'another program'],
+    ['with a search index alone', () => folderWith({ 'search-index.bin': '{}' }), 'another program'],
     ['that is a file', () => join(folderWith({ file: 'x' }), 'file'), 'is not a folder'],
   ])('refuses a folder %s and touches nothing', async (_what, make, words) => {
     const target = make();

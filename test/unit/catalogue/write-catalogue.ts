@@ -33,6 +33,7 @@ export function writeCatalogue({ procedures, lifeEvents = [], profile = 'all' }:
     return {
       ...procedure,
       ...stored,
+      isBundled: procedure.aliases.length > 0,
       english: procedure.english?.shortTitle ?? null,
       province: procedure.issuer.scope === 'province' ? procedure.issuer.province : null,
       pinned: pinned ?? false,
@@ -42,9 +43,9 @@ export function writeCatalogue({ procedures, lifeEvents = [], profile = 'all' }:
   });
   const fields = [...new Set(listed.map(({ field }) => field))].sort(new Intl.Collator('vi').compare);
   const tiles = [{ number: 2, title: { vi: 'Khai sinh', en: 'Birth' }, icon: 'baby' }];
-  writer.addLists({ procedures: inReadingOrder(listed), fields, tiles, lifeEvents });
+  writer.addLists({ procedures: inReadingOrder(listed), fields, tiles, lifeEvents, searchWords: null });
   const index = '{"format":"stand-in"}';
-  writeFileSync(join(folder, 'search-index.json'), index);
+  writeFileSync(join(folder, 'search-index.bin'), index);
   writer.finish({
     version: 'a'.repeat(64),
     dataDate: '2026-07-01',

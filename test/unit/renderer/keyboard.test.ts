@@ -1,8 +1,8 @@
 /** Typing Vietnamese: Telex, tone keys, and above all plain unaccented words and foreign ones left as they are. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { telex, toggleTone } from '../../../main/contract/telex.ts';
 import { type Editing, type EditKey, editText } from '../../../renderer/keyboard/edit-text.ts';
-import { telex, toggleTone } from '../../../renderer/keyboard/telex.ts';
 
 const type = (keys: string) => keys.split('').reduce(telex, '');
 

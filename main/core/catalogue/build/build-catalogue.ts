@@ -93,10 +93,10 @@ async function fillCatalogue(
   }
   const fields = [...new Set(procedures.map(({ field }) => field))].sort(new Intl.Collator('vi').compare);
   const lifeEvents = selectLifeEvents(material.lifeEvents, new Set(procedures.map(({ code }) => code)), tally);
-  const lists = { procedures, fields, tiles, lifeEvents };
+  const lists = { procedures, fields, tiles, lifeEvents, searchWords: material.searchWords };
   writer.addLists(lists);
   options.onProgress?.({ phase: 'indexing' });
-  const searchIndex = options.buildSearchIndex(writer.procedures());
+  const searchIndex = options.search.buildIndex(writer.procedures(), material.searchWords);
   writeFileSync(join(folder, searchIndexFileName), searchIndex);
   const dataDate = options.dataDate ?? dateOf(material, factsDates);
   const facts = {
@@ -148,7 +148,7 @@ function checkResult(folder: string, written: Written): void {
   const catalogue = openCatalogue(folder);
   try {
     const { version, procedureCount } = catalogue.summary();
-    if (version !== written.version || procedureCount !== written.count) {
+    if (version !== written.version || procedureCount !== written.count || catalogue.searchIndex() === null) {
       throw new KioskError(
         'output-failed',
         'The catalogue just written does not read back as it should; the disk may be failing.',

@@ -18,6 +18,8 @@ export interface BuildMaterial {
   readonly overlay: Overlay | null;
   readonly tiles: readonly HomeTile[];
   readonly lifeEvents: readonly LifeEvent[];
+  /** Citizens' words for the search, as its builder read them. */
+  readonly searchWords: unknown;
 }
 
 /** Errors: `source-unreadable`, naming the file and what to do. */
@@ -35,5 +37,6 @@ export async function readBuildMaterial(options: BuildOptions): Promise<BuildMat
     overlay: overlayPath === null ? null : await readOverlay(overlayPath),
     tiles: await readHomeTiles(join(dataFolder, 'tiles.json')),
     lifeEvents: await readLifeEvents(join(dataFolder, 'life-events')),
+    searchWords: options.search.readWords(join(dataFolder, 'search')),
   };
 }

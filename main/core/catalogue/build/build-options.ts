@@ -2,11 +2,19 @@
 import type { CatalogueProfile } from '../../../contract/kiosk.ts';
 import type { Level, Procedure } from '../../../contract/procedure.ts';
 
+/** What the search adds to a catalogue. */
+export interface SearchBuilder {
+  /** Reads citizens' words from `data/search` as a value JSON can hold. Errors: `source-unreadable`. */
+  readWords(folder: string): unknown;
+  /** Called once with all procedures in reading order and those words. */
+  buildIndex(procedures: Iterable<Procedure>, words: unknown): Uint8Array;
+}
+
 export interface BuildOptions {
   /** Files and folders; a later hand-written entry for a code already seen is merged, a second national record is refused. */
   readonly sources: readonly string[];
   readonly outputFolder: string;
-  /** The project's `data/`: the importer's rules, the home tiles, the life events, the bundled aliases. */
+  /** The project's `data/`: the importer's rules, the home tiles, the life events, citizens' words. */
   readonly dataFolder: string;
   readonly profile: CatalogueProfile;
   /** Only these levels; null for all. */
@@ -19,8 +27,8 @@ export interface BuildOptions {
   readonly allowIncomplete: boolean;
   /** Add citizens' words from `bundled-set.tsv` to the procedures named there. */
   readonly bundledAliases: boolean;
-  /** The search feature's builder; called once with all procedures in reading order. */
-  readonly buildSearchIndex: (procedures: Iterable<Procedure>) => Uint8Array;
+  /** The search feature's own; the catalogue only carries its words and its index. */
+  readonly search: SearchBuilder;
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Ends the build and removes what it made. */
   readonly signal?: AbortSignal;

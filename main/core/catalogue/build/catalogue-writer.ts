@@ -20,6 +20,8 @@ export interface CatalogueLists {
   readonly fields: readonly string[];
   readonly tiles: readonly HomeTile[];
   readonly lifeEvents: readonly LifeEvent[];
+  /** What JSON can hold; the search knows its shape. */
+  readonly searchWords: unknown;
 }
 
 export interface CatalogueWriter {
@@ -122,6 +124,7 @@ function writeLists(database: Database.Database, lists: CatalogueLists): void {
   for (const [index, event] of lists.lifeEvents.entries()) {
     addLifeEvent.run(index + 1, event.id, JSON.stringify(event));
   }
+  database.prepare('INSERT INTO search_words (body) VALUES (?)').run(JSON.stringify(lists.searchWords));
 }
 
 function* storedProcedures(database: Database.Database): Generator<Procedure, void, undefined> {

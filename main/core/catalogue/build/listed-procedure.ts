@@ -17,6 +17,8 @@ export interface ListedProcedure
     | 'audience'
     | 'handWritten'
   > {
+  /** Stands in the bundled set: known to be asked for. */
+  readonly isBundled: boolean;
   readonly contentId: number;
   /** SHA-256 (hex) of the stored procedure and its published text. */
   readonly sha256: string;

@@ -102,6 +102,7 @@ export function createProcedureStore({
       issuer,
       audience: procedure.audience,
       handWritten: procedure.handWritten,
+      isBundled: rules.bundled.has(procedure.code),
       province: issuer.scope === 'province' ? issuer.province : null,
       pinned: overlayFor(overlay, procedure.code)?.pinned === true,
     };

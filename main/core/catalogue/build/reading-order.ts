@@ -2,7 +2,7 @@
 import type { ListedProcedure } from './listed-procedure.ts';
 
 /**
- * Pinned by the office, then what people ask for most (written by hand, or with aliases of the bundled set), then done here,
+ * Pinned by the office, then what people ask for most (written by hand, or in the bundled set), then done here,
  * then national, then in Vietnamese alphabetical order of the short title. Total: ties end at
  * the code.
  */
@@ -20,6 +20,6 @@ export function inReadingOrder(procedures: readonly ListedProcedure[]): ListedPr
   );
 }
 
-function isAskedFor({ handWritten, aliases }: ListedProcedure): boolean {
-  return handWritten !== null || aliases.length > 0;
+function isAskedFor({ handWritten, isBundled }: ListedProcedure): boolean {
+  return handWritten !== null || isBundled;
 }

@@ -104,7 +104,7 @@ export function importNationalRecord(raw: unknown, rules: ImportRules): ImportOu
     shortTitle: deriveShortTitle(name, rules.properNouns),
     summary: null,
     english: null,
-    aliases: [...(rules.bundled.get(code)?.aliases ?? [])],
+    aliases: [...(rules.bundled.get(code)?.aliases ?? []), ...(rules.aliases.get(code) ?? [])],
     level,
     field,
     tile: findTile({ field, name, servedAt }, rules),

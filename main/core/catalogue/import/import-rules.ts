@@ -49,4 +49,6 @@ export interface ImportRules {
   /** Stands for a province that no text names. */
   readonly unnamedProvince: string;
   readonly bundled: ReadonlyMap<string, BundledProcedure>;
+  /** Citizens' words for further procedures, by code. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
 }

@@ -6,6 +6,7 @@ import { KioskError } from '../../../contract/error.ts';
 import { compileDocumentWords, documentWordsSchema } from './document-words.ts';
 import { foldCase } from './fold-text.ts';
 import type { ImportRules } from './import-rules.ts';
+import { parseAliases } from './parse-aliases.ts';
 import { parseBundledSet } from './parse-bundled-set.ts';
 import { parseFieldTiles } from './parse-field-tiles.ts';
 import {
@@ -47,7 +48,7 @@ const anyOf = (patterns: readonly string[]) => new RegExp(patterns.map((pattern)
 
 /**
  * Loads and compiles the rules. `folder` is the project's `data` folder (`rules/*.json`, `field-tiles.tsv`,
- * `bundled-set.tsv`). Errors: `source-unreadable` with the file and what is wrong in it.
+ * `bundled-set.tsv`, `search/aliases.tsv`). Errors: `source-unreadable` with the file and what is wrong in it.
  */
 export function loadImportRules(folder: string): ImportRules {
   const rulesFile = (name: string) => join(folder, 'rules', name);
@@ -104,6 +105,7 @@ export function loadImportRules(folder: string): ImportRules {
     provincialDecision: anyOf(provinces.provincialDecision),
     nationalDecision: anyOf(provinces.nationalDecision),
     unnamedProvince: provinces.unnamedProvince,
+    aliases: parseAliases(readText(join(folder, 'search', 'aliases.tsv'))),
     bundled: new Map(parseBundledSet(readText(join(folder, 'bundled-set.tsv'))).map((entry) => [entry.code, entry])),
   };
 }

@@ -1,0 +1,86 @@
+/** The lexicon's phrases, ready to be found in a question. */
+import type { Aspect } from '../../contract/search.ts';
+import { tokenise, type WordForms } from '../vietnamese-text.ts';
+import type { Lexicon } from './lexicon.ts';
+
+export type PhraseMeaning =
+  /** Tells nothing about which procedure is meant; perhaps what is asked about it. */
+  | { readonly kind: 'filler'; readonly aspect: Aspect | null }
+  /** A citizen's words for the catalogue's, best first. */
+  | { readonly kind: 'synonym'; readonly official: readonly (readonly WordForms[])[] }
+  | { readonly kind: 'situation'; readonly lifeEvent: string };
+
+export interface Phrase {
+  readonly words: readonly WordForms[];
+  readonly meaning: PhraseMeaning;
+}
+
+export interface PhraseMatch {
+  /** First word (inclusive) and behind the last one. */
+  readonly start: number;
+  readonly end: number;
+  readonly meaning: PhraseMeaning;
+}
+
+export interface PhraseBook {
+  /** Every phrase that stands in the words, by start, longest first; they may overlap. */
+  find(words: readonly WordForms[], hasAccents: boolean): PhraseMatch[];
+}
+
+export function createPhraseBook(lexicon: Lexicon): PhraseBook {
+  const byFirst = new Map<string, Phrase[]>();
+  for (const phrase of phrasesOf(lexicon)) {
+    const first = phrase.words[0]?.folded;
+    if (first !== undefined) {
+      byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+    }
+  }
+  for (const phrases of byFirst.values()) {
+    phrases.sort((a, b) => b.words.length - a.words.length);
+  }
+  return {
+    find: (words, hasAccents) =>
+      words.flatMap((word, start) =>
+        (byFirst.get(word.folded) ?? [])
+          .filter((phrase) => standsAt(phrase.words, words, start, hasAccents))
+          .map(({ words: { length }, meaning }) => ({ start, end: start + length, meaning })),
+      ),
+  };
+}
+
+function phrasesOf({ phrases, synonyms, situations }: Lexicon): Phrase[] {
+  const filler = (texts: readonly string[], aspect: Aspect | null): Phrase[] =>
+    texts.map((text) => ({ words: tokenise(text), meaning: { kind: 'filler', aspect } }));
+  return [
+    ...filler([...phrases.courtesy, ...phrases.pronouns, ...phrases.general], null),
+    ...phrases.questions.flatMap(({ aspect, phrases: texts }) => filler(texts, aspect)),
+    ...synonyms.map(
+      ({ words, official }): Phrase => ({
+        words: tokenise(words),
+        meaning: { kind: 'synonym', official: official.map((text) => tokenise(text)) },
+      }),
+    ),
+    ...situations.flatMap(({ lifeEvent, phrases: texts }) =>
+      texts.map((text): Phrase => ({ words: tokenise(text), meaning: { kind: 'situation', lifeEvent } })),
+    ),
+  ];
+}
+
+function standsAt(
+  phrase: readonly WordForms[],
+  words: readonly WordForms[],
+  start: number,
+  hasAccents: boolean,
+): boolean {
+  return phrase.every((wanted, index) => {
+    const word = words[start + index];
+    return word !== undefined && agree(word, wanted, hasAccents);
+  });
+}
+
+/** Whether a typed word can be the one meant. Accents that were typed must fit; hỏi and ngã are often taken for each other. */
+export function agree(typed: WordForms, meant: WordForms, hasAccents: boolean): boolean {
+  if (typed.folded !== meant.folded) return false;
+  if (!hasAccents || typed.accented === meant.accented) return true;
+  return typed.accented.replace('?', '~') === meant.accented.replace('?', '~');
+}

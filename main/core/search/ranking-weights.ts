@@ -1,0 +1,41 @@
+/** Every number the order of results depends on, in one place. Found on one half of the development questions (docs/search.md). */
+
+export const rankingWeights = {
+  /** What two words in a row count beside the rarer of them. */
+  pair: 0.6,
+  /** A word that only begins as the last typed one does; the rest of the way to 1 with the share of letters typed. */
+  prefix: 0.6,
+  /** Accents were typed and the word has others: none typed on this word · only the tone differs · the letters too. */
+  accentMissing: 0.92,
+  toneDiffers: 0.8,
+  letterDiffers: 0.45,
+  /** A synonym of several words found only in part is worth less than its share: power of the share. */
+  partlyFound: 1.6,
+  /** How much of a name's score hangs on how much of the name was asked for, and how steeply. */
+  precision: 0.42,
+  precisionPower: 0.7,
+  /** What a kind of name is worth: short title, name, alias, English, code. */
+  kinds: [1, 0.97, 0.96, 0.9, 1.2],
+  /** Shares of the score: the best single name, and all that is known of the procedure together. */
+  bestName: 0.7,
+  together: 0.3,
+  /** A word found only in the field, in papers and results, in the other texts, beside one found in a name. */
+  inField: 0.5,
+  inPapers: 0.35,
+  inBody: 0.2,
+  /** Factors for where and for whom it is. */
+  here: 1.06,
+  nearby: 1.04,
+  provincial: 0.8,
+  citizens: 1.03,
+  known: 1.03,
+  communeLevel: 1.06,
+  officials: 0.85,
+  /** Most that being asked for often at this kiosk adds (factor). */
+  demand: 0.04,
+} as const;
+
+/** Postings MiniSearch is asked for at most, rarest keys first; one key is always asked. */
+export const postingsBudget = 4000;
+/** Procedures that are compared name by name. */
+export const mostCandidates = 300;

@@ -1,0 +1,203 @@
+/** From typed text to a question: words mended, phrases recognised, the senses of ambiguous words told apart. */
+import type { Aspect } from '../../contract/search.ts';
+import { maximumQueryLength } from '../../contract/search.ts';
+import { tokenise, type WordForms } from '../vietnamese-text.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type AskedWord, createWordMender } from './mend-words.ts';
+import { agree, createPhraseBook, type PhraseMatch } from './phrase-book.ts';
+import type { Concept, Question, Wording } from './question.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A question of more words is a story; its first ones are heard. */
+const mostWords = 40;
+/** How far a citizen's word is trusted to mean the catalogue's; later meanings of one entry a little less. */
+const synonymTrust = 0.95;
+const laterMeaning = 0.9;
+
+export type UnderstandQuestion = (text: string) => Question;
+
+export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): UnderstandQuestion {
+  const mender = createWordMender(vocabulary, lexicon);
+  const book = createPhraseBook(lexicon);
+  const senses = compileSenses(lexicon);
+
+  return (text) => {
+    const heard = text.slice(0, maximumQueryLength);
+    const isOpen = /[\p{L}\p{M}\p{N}]$/u.test(heard);
+    const words = mender.mend(heard, isOpen).slice(0, mostWords);
+    const hasAccents = words.some((word) => word.accented !== word.folded);
+    const sensed = senseMatches(words, hasAccents);
+    const matches = [...sensed, ...book.find(words, hasAccents)];
+    const { isFiller, synonyms, aspect } = weighPhrases(words, matches);
+    const situation = matches.filter(({ meaning }) => meaning.kind === 'situation').sort(longerFirst)[0];
+    return {
+      words,
+      isFiller,
+      concepts: conceptsOf(words, isFiller, synonyms),
+      hasAccents,
+      isOpen,
+      aspect,
+      lifeEvent: situation?.meaning.kind === 'situation' ? situation.meaning.lifeEvent : null,
+      corrected: correctedText(heard, words, isFiller),
+    };
+  };
+
+  /** What an ambiguous word means here, as a phrase match of its own. */
+  function senseMatches(words: readonly AskedWord[], hasAccents: boolean): PhraseMatch[] {
+    return words.flatMap((word, index): PhraseMatch[] => {
+      const ambiguous = senses.find((one) => agree(word, one.word, hasAccents));
+      const sense = ambiguous?.senses.find(
+        ({ precededBy, followedBy }) =>
+          precededBy.some((phrase) => standsBefore(phrase, words, index, ambiguous.between)) ||
+          followedBy.some((phrase) => standsAt(phrase, words, index + 1)),
+      );
+      if (sense === undefined) return [];
+      const meaning: PhraseMatch['meaning'] =
+        sense.becomes.length === 0 ? { kind: 'filler', aspect: null } : { kind: 'synonym', official: sense.becomes };
+      return [{ start: index, end: index + 1, meaning }];
+    });
+  }
+}
+
+interface CompiledSenses {
+  readonly word: WordForms;
+  readonly between: ReadonlySet<string>;
+  readonly senses: readonly {
+    readonly precededBy: readonly (readonly WordForms[])[];
+    readonly followedBy: readonly (readonly WordForms[])[];
+    readonly becomes: readonly (readonly WordForms[])[];
+  }[];
+}
+
+function compileSenses(lexicon: Lexicon): CompiledSenses[] {
+  return lexicon.senses.flatMap(({ word, between, senses }) => {
+    const [forms] = tokenise(word);
+    const cut = (texts: readonly string[]) => texts.map((text) => tokenise(text));
+    return forms === undefined
+      ? []
+      : [
+          {
+            word: forms,
+            between: new Set(between.flatMap((text) => tokenise(text).map(({ folded }) => folded))),
+            senses: senses.map(({ precededBy, followedBy, becomes }) => ({
+              precededBy: cut(precededBy),
+              followedBy: cut(followedBy),
+              becomes: cut(becomes),
+            })),
+          },
+        ];
+  });
+}
+
+function standsAt(phrase: readonly WordForms[], words: readonly AskedWord[], start: number): boolean {
+  return phrase.every((wanted, index) => words[start + index]?.folded === wanted.folded);
+}
+
+/** Whether the phrase ends right before the word, or with only words `between` in between. */
+function standsBefore(
+  phrase: readonly WordForms[],
+  words: readonly AskedWord[],
+  index: number,
+  between: ReadonlySet<string>,
+): boolean {
+  for (let end = index; end > 0; end -= 1) {
+    if (standsAt(phrase, words, end - phrase.length)) return true;
+    if (!between.has(words[end - 1]?.folded ?? '')) return false;
+  }
+  return false;
+}
+
+interface Weighed {
+  readonly isFiller: readonly boolean[];
+  readonly synonyms: readonly PhraseMatch[];
+  readonly aspect: Aspect | null;
+}
+
+/** The longer of two overlapping phrases is meant: "bao nhiêu tiền" asks, though "tiền" alone would mean an allowance. */
+function weighPhrases(words: readonly AskedWord[], matches: readonly PhraseMatch[]): Weighed {
+  const isFiller = words.map(() => false);
+  const taken = words.map(() => 0);
+  const fillers: PhraseMatch[] = [];
+  for (const match of matches.filter(({ meaning }) => meaning.kind !== 'situation').sort(longerFirst)) {
+    const length = match.end - match.start;
+    const places = Array.from({ length }, (_, offset) => match.start + offset);
+    if (match.meaning.kind === 'filler') {
+      if (places.every((index) => taken[index] === 0 || isFiller[index] === true)) {
+        for (let index = match.start; index < match.end; index += 1) isFiller[index] = true;
+        fillers.push(match);
+      }
+    } else if (places.every((index) => isFiller[index] !== true)) {
+      for (let index = match.start; index < match.end; index += 1) taken[index] = Math.max(taken[index] ?? 0, length);
+    }
+  }
+  const synonyms = matches.filter(
+    ({ meaning, start, end }) => meaning.kind === 'synonym' && !isFiller.slice(start, end).some(Boolean),
+  );
+  return { isFiller, synonyms, aspect: aspectOf(fillers) };
+}
+
+function longerFirst(a: PhraseMatch, b: PhraseMatch): number {
+  return (
+    b.end - b.start - (a.end - a.start) ||
+    Number(a.meaning.kind === 'filler') - Number(b.meaning.kind === 'filler') ||
+    a.start - b.start
+  );
+}
+
+/** The first thing asked; a question after several is answered from the top. */
+function aspectOf(fillers: readonly PhraseMatch[]): Aspect | null {
+  const asked = fillers
+    .flatMap(({ meaning, start }) =>
+      meaning.kind === 'filler' && meaning.aspect !== null ? [{ aspect: meaning.aspect, start }] : [],
+    )
+    .sort((a, b) => a.start - b.start);
+  return asked[0]?.aspect ?? null;
+}
+
+/** Longest synonyms first, none inside another; every other word that counts is a concept of its own. */
+function conceptsOf(
+  words: readonly AskedWord[],
+  isFiller: readonly boolean[],
+  synonyms: readonly PhraseMatch[],
+): Concept[] {
+  const concepts: Concept[] = [];
+  const covered = words.map((_, index) => isFiller[index] === true);
+  const byPlace = Map.groupBy(synonyms, ({ start, end }) => `${start} ${end}`);
+  for (const same of [...byPlace.values()].sort((a, b) => longerFirst(first(a), first(b)))) {
+    const { start, end } = first(same);
+    if (covered.slice(start, end).some(Boolean)) continue;
+    covered.fill(true, start, end);
+    const official = same.flatMap(({ meaning }) => (meaning.kind === 'synonym' ? meaning.official : []));
+    concepts.push({ start, end, wordings: [{ words: words.slice(start, end), trust: 1 }, ...trusted(official)] });
+  }
+  for (const [index, word] of words.entries()) {
+    if (covered[index] !== true) {
+      concepts.push({ start: index, end: index + 1, wordings: [{ words: [word], trust: 1 }] });
+    }
+  }
+  return concepts.sort((a, b) => a.start - b.start);
+}
+
+function first(matches: readonly PhraseMatch[]): PhraseMatch {
+  const [match] = matches;
+  if (match === undefined) throw new RangeError('a place without a match');
+  return match;
+}
+
+function trusted(official: readonly (readonly WordForms[])[]): Wording[] {
+  return official.map((words, index) => ({ words, trust: index === 0 ? synonymTrust : synonymTrust * laterMeaning }));
+}
+
+function correctedText(text: string, words: readonly AskedWord[], isFiller: readonly boolean[]): string | null {
+  const matters = words.some((word, index) => word.mended === 'spelling' && isFiller[index] !== true);
+  if (!matters) return null;
+  let written = '';
+  let end = 0;
+  for (const word of words) {
+    const isContinued = word.start < end;
+    written += isContinued ? ' ' : text.slice(end, word.start);
+    written += word.surface;
+    end = Math.max(end, word.end);
+  }
+  return (written + text.slice(end)).trim();
+}
