@@ -6,5 +6,12 @@ export const catalogueFileName = 'catalogue.db';
 /** The prebuilt search index beside it. */
 export const searchIndexFileName = 'search-index.bin';
 
+/** What the index was called up to version 0.1; such a folder is ours to replace. */
+const formerSearchIndexFileName = 'search-index.json';
+
 /** Everything a catalogue folder may hold. */
-export const catalogueFolderFiles: ReadonlySet<string> = new Set([catalogueFileName, searchIndexFileName]);
+export const catalogueFolderFiles: ReadonlySet<string> = new Set([
+  catalogueFileName,
+  searchIndexFileName,
+  formerSearchIndexFileName,
+]);

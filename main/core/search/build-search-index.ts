@@ -50,9 +50,24 @@ export function buildSearchIndex(procedures: Iterable<Procedure>, lexicon: Lexic
     ...variantSections(analysed, words),
     ...bodySections(analysed, words),
     standing: Uint8Array.from(texts, ({ standing }) => standing),
+    nameOf: nameIds(texts),
     groupOf: Uint16Array.from(groupOf, (group) => group + 1),
     groups: JSON.stringify(groups),
     retrieval: JSON.stringify(retrievalIndex(analysed, words)),
+  });
+}
+
+/** The same number for procedures of one name, whatever its spelling and the level in brackets behind it. */
+function nameIds(texts: readonly ProcedureTexts[]): Uint16Array {
+  const ids = new Map<string, number>();
+  return Uint16Array.from(texts, ({ name }) => {
+    const key = foldedTerms(name)
+      .join(' ')
+      .replace(/^(thu tuc |trinh tu thu tuc )+/, '')
+      .replace(/( o)? cap (xa|huyen|tinh|trung uong|bo)$/, '');
+    const id = ids.get(key) ?? ids.size;
+    ids.set(key, id);
+    return id;
   });
 }
 

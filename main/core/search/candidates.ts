@@ -54,7 +54,9 @@ export function createCandidateFinder(
 
   function keysOf({ slots, pairs }: MatchPlan): Key[] {
     const keys: Key[] = [];
-    for (const { term, isUnfinished, weight, from, to } of slots) {
+    const areAllLight = slots.every(({ isLight }) => isLight);
+    for (const { term, isLight, isUnfinished, weight, from, to } of slots) {
+      if (isLight && !areAllLight) continue;
       let heads = 0;
       let bodies = 0;
       for (let id = from; id < to; id += 1) {

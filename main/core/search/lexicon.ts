@@ -24,6 +24,15 @@ export const phrasesSchema = z.strictObject({
   questions: z.array(z.strictObject({ aspect: z.enum(aspects), phrases: z.array(words) })),
 });
 
+/** `data/search/question-words.json`: words that weigh little, and how a question about a part of a procedure is put. */
+export const questionWordsSchema = z.strictObject({
+  light: z.array(words),
+  askers: z.array(words),
+  /** Say no; what they stand with means the opposite without them. */
+  negations: z.array(words),
+  subjects: z.array(z.strictObject({ aspect: z.enum(aspects), words: z.array(words) })),
+});
+
 /** `data/search/situations.json`: how people tell of a life event without naming a procedure. */
 export const situationsSchema = z.array(z.strictObject({ lifeEvent: z.string(), phrases: z.array(words) }));
 
@@ -55,6 +64,7 @@ export const lexiconSchema = z.strictObject({
   shortenings: shorteningsSchema,
   synonyms: synonymsSchema,
   phrases: phrasesSchema,
+  questionWords: questionWordsSchema,
   situations: situationsSchema,
   senses: sensesSchema,
   groupWords: groupWordsSchema,
@@ -66,6 +76,7 @@ export const emptyLexicon: Lexicon = {
   shortenings: [],
   synonyms: [],
   phrases: { courtesy: [], pronouns: [], general: [], questions: [] },
+  questionWords: { light: [], askers: [], negations: [], subjects: [] },
   situations: [],
   senses: [],
   groupWords: { actions: [], qualifiers: [] },

@@ -25,6 +25,8 @@ export interface MatchPlan {
 export interface Slot {
   /** Folded; the letters typed so far where it may be unfinished. */
   readonly term: string;
+  /** Only light words fill it. */
+  isLight: boolean;
   /** A word that only begins so fills it too. */
   readonly isUnfinished: boolean;
   /** What finding it tells. */
@@ -49,6 +51,8 @@ export interface PlannedWording {
   readonly trust: number;
   readonly slots: readonly number[];
   readonly pairs: readonly number[];
+  /** Slot of the word that says no; -1 for none. */
+  readonly negation: number;
   /** What all its slots and pairs tell together. */
   readonly total: number;
 }
@@ -73,12 +77,14 @@ export function createPlanner(vocabulary: Vocabulary): (question: Question) => M
     const unfinished = question.isOpen ? question.words.at(-1) : undefined;
 
     const concepts = question.concepts.map((concept) => {
-      const wordings = concept.wordings.map((wording, place) => planWording(wording, place === 0));
+      const wordings = concept.wordings.map((wording, place) => planWording(wording, place === 0, concept.isLight));
       const typed = wordings[0]?.total ?? 0;
       // A word the catalogue never writes tells as much as what it stands for.
       const isUnheard = wordings[0]?.slots.every((slot) => slots[slot]?.from === slots[slot]?.to) === true;
       const best = Math.max(0, ...wordings.slice(1).map(({ total }) => total));
-      return { weight: wordings.length === 1 ? typed : isUnheard ? best : Math.max(typed, best * 0.8), wordings };
+      const share = !concept.isLight ? 1 : question.hasAccents ? weights.light : weights.lightUnaccented;
+      const weight = wordings.length === 1 ? typed : isUnheard ? best : Math.max(typed, best * 0.8);
+      return { weight: weight * share, wordings };
     });
     const between = pairsBetween();
     const total =
@@ -86,17 +92,21 @@ export function createPlanner(vocabulary: Vocabulary): (question: Question) => M
       between.reduce((sum, pair) => sum + (pairs[pair]?.weight ?? 0), 0);
     return { slotOfWord, fitOfWord, slots, pairOfSlots, pairs, concepts, between, total };
 
-    function planWording({ words, trust }: Wording, isTyped: boolean): PlannedWording {
+    function planWording({ words, trust, negation }: Wording, isTyped: boolean, isLight: boolean): PlannedWording {
       const placed = words.map((word) => slotFor(word, isTyped, isTyped && word === unfinished));
       const found = placed.flatMap((slot, index) => {
         const next = placed[index + 1];
         return next === undefined ? [] : pairFor(slot, next);
       });
+      for (const slot of placed) {
+        const planned = slots[slot];
+        if (planned !== undefined && !isLight) planned.isLight = false;
+      }
       const distinct = [...new Set(placed)].filter((slot) => slot >= 0);
       const sum =
         distinct.reduce((all, slot) => all + (slots[slot]?.weight ?? 0), 0) +
         found.reduce((all, pair) => all + (pairs[pair]?.weight ?? 0), 0);
-      return { trust, slots: distinct, pairs: found, total: sum };
+      return { trust, slots: distinct, pairs: found, negation: placed[negation] ?? -1, total: sum };
     }
 
     function slotFor(word: WordForms, isTyped: boolean, isUnfinished: boolean): number {
@@ -166,7 +176,7 @@ export function createPlanner(vocabulary: Vocabulary): (question: Question) => M
   function wholeSlot(folded: string): Slot {
     const id = vocabulary.termId(folded);
     const weight = id < 0 ? weightOf(0, vocabulary.procedureCount) : (vocabulary.weight[id] ?? 0);
-    return { term: folded, isUnfinished: false, weight, from: Math.max(0, id), to: id < 0 ? 0 : id + 1 };
+    return { term: folded, isLight: true, isUnfinished: false, weight, from: Math.max(0, id), to: id < 0 ? 0 : id + 1 };
   }
 
   function unfinishedSlot(letters: string): Slot {
@@ -175,6 +185,7 @@ export function createPlanner(vocabulary: Vocabulary): (question: Question) => M
     for (let id = from; id < to; id += 1) count += vocabulary.countOf(id);
     return {
       term: letters,
+      isLight: true,
       isUnfinished: true,
       weight: weightOf(Math.min(count, vocabulary.procedureCount), vocabulary.procedureCount),
       from,

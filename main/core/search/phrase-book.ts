@@ -8,7 +8,12 @@ export type PhraseMeaning =
   | { readonly kind: 'filler'; readonly aspect: Aspect | null }
   /** A citizen's words for the catalogue's, best first. */
   | { readonly kind: 'synonym'; readonly official: readonly (readonly WordForms[])[] }
-  | { readonly kind: 'situation'; readonly lifeEvent: string };
+  | { readonly kind: 'situation'; readonly lifeEvent: string }
+  /** Tells little. */
+  | { readonly kind: 'light' }
+  /** Asks: "gì", "bao nhiêu"; and what may be asked about. */
+  | { readonly kind: 'asker' }
+  | { readonly kind: 'subject'; readonly aspect: Aspect };
 
 export interface Phrase {
   readonly words: readonly WordForms[];
@@ -48,7 +53,7 @@ export function createPhraseBook(lexicon: Lexicon): PhraseBook {
   };
 }
 
-function phrasesOf({ phrases, synonyms, situations }: Lexicon): Phrase[] {
+function phrasesOf({ phrases, synonyms, situations, questionWords }: Lexicon): Phrase[] {
   const filler = (texts: readonly string[], aspect: Aspect | null): Phrase[] =>
     texts.map((text) => ({ words: tokenise(text), meaning: { kind: 'filler', aspect } }));
   return [
@@ -59,6 +64,11 @@ function phrasesOf({ phrases, synonyms, situations }: Lexicon): Phrase[] {
         words: tokenise(words),
         meaning: { kind: 'synonym', official: official.map((text) => tokenise(text)) },
       }),
+    ),
+    ...questionWords.light.map((text): Phrase => ({ words: tokenise(text), meaning: { kind: 'light' } })),
+    ...questionWords.askers.map((text): Phrase => ({ words: tokenise(text), meaning: { kind: 'asker' } })),
+    ...questionWords.subjects.flatMap(({ aspect, words }) =>
+      words.map((text): Phrase => ({ words: tokenise(text), meaning: { kind: 'subject', aspect } })),
     ),
     ...situations.flatMap(({ lifeEvent, phrases: texts }) =>
       texts.map((text): Phrase => ({ words: tokenise(text), meaning: { kind: 'situation', lifeEvent } })),

@@ -8,6 +8,8 @@ export interface Wording {
   readonly words: readonly WordForms[];
   /** How surely it is meant: 1 as typed, less for a synonym. */
   readonly trust: number;
+  /** Place of the word that says no ("chưa kết hôn"), without which it means the opposite; -1 for none. */
+  readonly negation: number;
 }
 
 /** One thing the question speaks of; a procedure answers it by any of its wordings. */
@@ -17,6 +19,8 @@ export interface Concept {
   readonly end: number;
   /** The typed one first. */
   readonly wordings: readonly Wording[];
+  /** It holds the sentence together and tells little. */
+  readonly isLight: boolean;
 }
 
 export interface Question {

@@ -9,6 +9,15 @@ export const rankingWeights = {
   accentMissing: 0.92,
   toneDiffers: 0.8,
   letterDiffers: 0.45,
+  /** A word that only holds the sentence together; without accents it may be another word. */
+  light: 0.15,
+  lightUnaccented: 0.35,
+  /** A wording whose "chưa" or "không" is not found: what is left of its worth. */
+  withoutNegation: 0.3,
+  /** Words behind the last one asked for are mostly the case; what they count against a name. */
+  trailing: 0.6,
+  /** Each further procedure of the same name (other provinces' copies) is worth so much less. */
+  sameName: 0.9,
   /** A synonym of several words found only in part is worth less than its share: power of the share. */
   partlyFound: 1.6,
   /** How much of a name's score hangs on how much of the name was asked for, and how steeply. */

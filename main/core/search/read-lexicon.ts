@@ -7,6 +7,7 @@ import {
   groupWordsSchema,
   type Lexicon,
   phrasesSchema,
+  questionWordsSchema,
   sensesSchema,
   shorteningsSchema,
   situationsSchema,
@@ -21,6 +22,10 @@ export function readLexicon(folder: string): Lexicon {
     join(folder, 'phrases.json'),
     phrasesSchema.extend({ about: z.string() }),
   );
+  const { about: _words, ...questionWords } = readFile(
+    join(folder, 'question-words.json'),
+    questionWordsSchema.extend({ about: z.string() }),
+  );
   const { about: _groups, ...groupWords } = readFile(
     join(folder, 'groups.json'),
     groupWordsSchema.extend({ about: z.string() }),
@@ -29,6 +34,7 @@ export function readLexicon(folder: string): Lexicon {
     shortenings: entries('shortenings.json', shorteningsSchema),
     synonyms: entries('synonyms.json', synonymsSchema),
     phrases,
+    questionWords,
     situations: entries('situations.json', situationsSchema),
     senses: entries('senses.json', sensesSchema),
     groupWords,

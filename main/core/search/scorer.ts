@@ -36,7 +36,6 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary): S
   const bodyTerms = sections.u16('bodyTerms');
   const bodyPapers = sections.u8('bodyPapers');
   const standingFactor = Float32Array.from(sections.u8('standing'), factorOf);
-  const mass = massOfVariants();
 
   const bestOfVariant = new Float32Array(mostSlots);
   const bestOfAll = new Float32Array(mostSlots);
@@ -77,18 +76,24 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary): S
     bestOfVariant.fill(0, 0, plan.slots.length);
     pairsOfVariant.fill(0, 0, plan.pairs.length);
     let asked = 0;
+    let unasked = 0;
+    let trailing = 0;
     let previous = -1;
     let previousFit = 0;
     const end = wordStart[variant + 1] ?? 0;
     for (let place = wordStart[variant] ?? 0; place < end; place += 1) {
       const word = variantWords[place] ?? 0;
       const slot = slotOfWord[word] ?? -1;
+      const weight = vocabulary.weight[vocabulary.wordTerm[word] ?? 0] ?? 0;
       if (slot < 0) {
+        trailing += weight;
         previous = -1;
         continue;
       }
       const fit = fitOfWord[word] ?? 0;
-      asked += (vocabulary.weight[vocabulary.wordTerm[word] ?? 0] ?? 0) * fit;
+      asked += weight * fit;
+      unasked += trailing + weight * (1 - fit);
+      trailing = 0;
       if (fit > (bestOfVariant[slot] ?? 0)) bestOfVariant[slot] = fit;
       if (previous >= 0) {
         const pair = pairOfSlots[previous * mostSlots + slot] ?? 0;
@@ -108,7 +113,7 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary): S
       if (fit > (pairsOfAll[pair] ?? 0)) pairsOfAll[pair] = fit;
     }
     const recall = worth(plan, bestOfVariant, pairsOfVariant) / plan.total;
-    const precision = Math.min(1, asked / (mass[variant] ?? 1)) ** weights.precisionPower;
+    const precision = (asked / (asked + unasked + weights.trailing * trailing)) ** weights.precisionPower;
     const kind = weights.kinds[variantKind[variant] ?? 0] ?? 1;
     return recall * (1 - weights.precision + weights.precision * precision) * kind;
   }
@@ -144,17 +149,6 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary): S
     }
     return low < to && bodyTerms[low] === term ? low : -1;
   }
-
-  function massOfVariants(): Float32Array {
-    return Float32Array.from(variantKind, (_kind, variant) => {
-      let sum = 0;
-      const end = wordStart[variant + 1] ?? 0;
-      for (let place = wordStart[variant] ?? 0; place < end; place += 1) {
-        sum += vocabulary.weight[vocabulary.wordTerm[variantWords[place] ?? 0] ?? 0] ?? 0;
-      }
-      return sum;
-    });
-  }
 }
 
 /** What was found of the question, in the measure of `plan.total`: each concept by its best wording. */
@@ -177,7 +171,9 @@ function foundShare(plan: MatchPlan, { wordings }: PlannedConcept, slots: Float3
     for (const slot of wording.slots) found += (plan.slots[slot]?.weight ?? 0) * (slots[slot] ?? 0);
     for (const pair of wording.pairs) found += (plan.pairs[pair]?.weight ?? 0) * (pairs[pair] ?? 0);
     const share = found / wording.total;
-    const value = wording.trust * (wording.slots.length > 1 ? share ** weights.partlyFound : share);
+    const isOpposite = wording.negation >= 0 && (slots[wording.negation] ?? 0) === 0;
+    const whole = wording.slots.length > 1 ? share ** weights.partlyFound : share;
+    const value = wording.trust * whole * (isOpposite ? weights.withoutNegation : 1);
     if (value > best) best = value;
   }
   return best;

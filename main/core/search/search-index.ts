@@ -69,6 +69,7 @@ export function loadSearchIndex(bytes: Uint8Array, lexicon: Lexicon): SearchInde
 
 function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lexicon): SearchIndex {
   const codes = sections.text('codes').split('\n');
+  const nameOf = sections.u16('nameOf');
   const groupOf = sections.u16('groupOf');
   const groups = groupsSchema.parse(JSON.parse(sections.text('groups')));
   const titles = new Map(groups.map(({ id, title }) => [id, title]));
@@ -103,7 +104,15 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
         const demand = 1 + rankingWeights.demand * Math.min(1, demandOf?.(code) ?? 0);
         return { place, code, score: parts.score * demand, parts };
       });
-      scored.sort((a, b) => b.score - a.score || a.place - b.place);
+      scored.sort(bestFirst);
+      const seen = new Map<number, number>();
+      for (const one of scored) {
+        const name = nameOf[one.place] ?? 0;
+        const before = seen.get(name) ?? 0;
+        one.score *= rankingWeights.sameName ** before;
+        seen.set(name, before + 1);
+      }
+      scored.sort(bestFirst);
       const least = (scored[0]?.score ?? 0) * leastShare;
       const procedures = scored
         .filter(({ score }) => score > 0 && score >= least)
@@ -114,6 +123,15 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
       return { question, procedures };
     },
   };
+}
+
+interface Scored {
+  readonly place: number;
+  readonly score: number;
+}
+
+function bestFirst(a: Scored, b: Scored): number {
+  return b.score - a.score || a.place - b.place;
 }
 
 /** One or two letters: too many procedures have a word that begins so; those whose name does are meant. */

@@ -1,7 +1,7 @@
 /** From typed text to a question: words mended, phrases recognised, the senses of ambiguous words told apart. */
 import type { Aspect } from '../../contract/search.ts';
 import { maximumQueryLength } from '../../contract/search.ts';
-import { tokenise, type WordForms } from '../vietnamese-text.ts';
+import { tokenise, type WordForms, wordForms } from '../vietnamese-text.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type AskedWord, createWordMender } from './mend-words.ts';
 import { agree, createPhraseBook, type PhraseMatch } from './phrase-book.ts';
@@ -12,7 +12,7 @@ import type { Vocabulary } from './vocabulary.ts';
 const mostWords = 40;
 /** How far a citizen's word is trusted to mean the catalogue's; later meanings of one entry a little less. */
 const synonymTrust = 0.95;
-const laterMeaning = 0.9;
+const laterMeaning = 0.92;
 
 export type UnderstandQuestion = (text: string) => Question;
 
@@ -20,6 +20,7 @@ export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): U
   const mender = createWordMender(vocabulary, lexicon);
   const book = createPhraseBook(lexicon);
   const senses = compileSenses(lexicon);
+  const negations = new Set(lexicon.questionWords.negations.map((text) => wordForms(text).folded));
 
   return (text) => {
     const heard = text.slice(0, maximumQueryLength);
@@ -27,13 +28,17 @@ export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): U
     const words = mender.mend(heard, isOpen).slice(0, mostWords);
     const hasAccents = words.some((word) => word.accented !== word.folded);
     const sensed = senseMatches(words, hasAccents);
-    const matches = [...sensed, ...book.find(words, hasAccents)];
+    const found = book.find(words, hasAccents);
+    const matches = [...sensed, ...found, ...questionsIn(found, words.length)];
     const { isFiller, synonyms, aspect } = weighPhrases(words, matches);
+    const isLight = words.map((_, index) =>
+      matches.some(({ meaning, start, end }) => meaning.kind === 'light' && start <= index && index < end),
+    );
     const situation = matches.filter(({ meaning }) => meaning.kind === 'situation').sort(longerFirst)[0];
     return {
       words,
       isFiller,
-      concepts: conceptsOf(words, isFiller, synonyms),
+      concepts: conceptsOf(words, isFiller, isLight, synonyms),
       hasAccents,
       isOpen,
       aspect,
@@ -56,6 +61,42 @@ export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): U
         sense.becomes.length === 0 ? { kind: 'filler', aspect: null } : { kind: 'synonym', official: sense.becomes };
       return [{ start: index, end: index + 1, meaning }];
     });
+  }
+
+  /** Longest synonyms first, none inside another; every other word that counts is a concept of its own. */
+  function conceptsOf(
+    words: readonly AskedWord[],
+    isFiller: readonly boolean[],
+    isLight: readonly boolean[],
+    synonyms: readonly PhraseMatch[],
+  ): Concept[] {
+    const concepts: Concept[] = [];
+    const covered = words.map((_, index) => isFiller[index] === true);
+    const byPlace = Map.groupBy(synonyms, ({ start, end }) => `${start} ${end}`);
+    for (const same of [...byPlace.values()].sort((a, b) => longerFirst(first(a), first(b)))) {
+      const { start, end } = first(same);
+      if (covered.slice(start, end).some(Boolean)) continue;
+      covered.fill(true, start, end);
+      const official = same.flatMap(({ meaning }) => (meaning.kind === 'synonym' ? meaning.official : []));
+      const wordings = [wordingOf(words.slice(start, end), 1), ...trusted(official)];
+      concepts.push({ start, end, wordings, isLight: false });
+    }
+    for (const [index, word] of words.entries()) {
+      if (covered[index] !== true) {
+        const wordings = [wordingOf([word], 1)];
+        concepts.push({ start: index, end: index + 1, wordings, isLight: isLight[index] === true });
+      }
+    }
+    return concepts.sort((a, b) => a.start - b.start);
+  }
+
+  /** Later meanings of one entry are trusted less. */
+  function trusted(official: readonly (readonly WordForms[])[]): Wording[] {
+    return official.map((words, index) => wordingOf(words, synonymTrust * laterMeaning ** index));
+  }
+
+  function wordingOf(words: readonly WordForms[], trust: number): Wording {
+    return { words, trust, negation: words.length > 1 ? words.findIndex(({ folded }) => negations.has(folded)) : -1 };
   }
 }
 
@@ -107,6 +148,26 @@ function standsBefore(
   return false;
 }
 
+/** Words that may stand between what is asked about and the word that asks: "điều kiện (để làm) gì". */
+const nearEnough = 2;
+
+/** "điều kiện … gì", "mấy … ngày": a subject and an asker near it, however the question is put, are one question. */
+function questionsIn(matches: readonly PhraseMatch[], length: number): PhraseMatch[] {
+  const askers = matches.filter(({ meaning }) => meaning.kind === 'asker');
+  return matches.flatMap((match): PhraseMatch[] => {
+    if (match.meaning.kind !== 'subject') return [];
+    const { aspect } = match.meaning;
+    return askers.flatMap((asker) => {
+      const gap = asker.start >= match.end ? asker.start - match.end : match.start - asker.end;
+      const isInside = asker.start >= match.start && asker.end <= match.end;
+      if (!isInside && (gap < 0 || gap > nearEnough)) return [];
+      const start = Math.min(match.start, asker.start);
+      const end = Math.min(length, Math.max(match.end, asker.end));
+      return [{ start, end, meaning: { kind: 'filler' as const, aspect } }];
+    });
+  });
+}
+
 interface Weighed {
   readonly isFiller: readonly boolean[];
   readonly synonyms: readonly PhraseMatch[];
@@ -118,7 +179,9 @@ function weighPhrases(words: readonly AskedWord[], matches: readonly PhraseMatch
   const isFiller = words.map(() => false);
   const taken = words.map(() => 0);
   const fillers: PhraseMatch[] = [];
-  for (const match of matches.filter(({ meaning }) => meaning.kind !== 'situation').sort(longerFirst)) {
+  for (const match of matches
+    .filter(({ meaning }) => meaning.kind === 'filler' || meaning.kind === 'synonym')
+    .sort(longerFirst)) {
     const length = match.end - match.start;
     const places = Array.from({ length }, (_, offset) => match.start + offset);
     if (match.meaning.kind === 'filler') {
@@ -154,38 +217,10 @@ function aspectOf(fillers: readonly PhraseMatch[]): Aspect | null {
   return asked[0]?.aspect ?? null;
 }
 
-/** Longest synonyms first, none inside another; every other word that counts is a concept of its own. */
-function conceptsOf(
-  words: readonly AskedWord[],
-  isFiller: readonly boolean[],
-  synonyms: readonly PhraseMatch[],
-): Concept[] {
-  const concepts: Concept[] = [];
-  const covered = words.map((_, index) => isFiller[index] === true);
-  const byPlace = Map.groupBy(synonyms, ({ start, end }) => `${start} ${end}`);
-  for (const same of [...byPlace.values()].sort((a, b) => longerFirst(first(a), first(b)))) {
-    const { start, end } = first(same);
-    if (covered.slice(start, end).some(Boolean)) continue;
-    covered.fill(true, start, end);
-    const official = same.flatMap(({ meaning }) => (meaning.kind === 'synonym' ? meaning.official : []));
-    concepts.push({ start, end, wordings: [{ words: words.slice(start, end), trust: 1 }, ...trusted(official)] });
-  }
-  for (const [index, word] of words.entries()) {
-    if (covered[index] !== true) {
-      concepts.push({ start: index, end: index + 1, wordings: [{ words: [word], trust: 1 }] });
-    }
-  }
-  return concepts.sort((a, b) => a.start - b.start);
-}
-
 function first(matches: readonly PhraseMatch[]): PhraseMatch {
   const [match] = matches;
   if (match === undefined) throw new RangeError('a place without a match');
   return match;
-}
-
-function trusted(official: readonly (readonly WordForms[])[]): Wording[] {
-  return official.map((words, index) => ({ words, trust: index === 0 ? synonymTrust : synonymTrust * laterMeaning }));
 }
 
 function correctedText(text: string, words: readonly AskedWord[], isFiller: readonly boolean[]): string | null {

@@ -22,6 +22,12 @@ export const testLexicon: Lexicon = {
       { aspect: 'time', phrases: ['mất bao lâu', 'bao lâu'] },
     ],
   },
+  questionWords: {
+    light: ['cho', 'muốn'],
+    askers: ['gì', 'bao nhiêu'],
+    negations: ['không', 'chưa'],
+    subjects: [{ aspect: 'fee', words: ['phí'] }],
+  },
   situations: [{ lifeEvent: 'sinh-con', phrases: ['vợ mới sinh'] }],
   senses: [
     {
