@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { aspects } from '../../../main/contract/search.ts';
 
 const dataFolder = join(import.meta.dirname, '../../../data');
 const about = z.string().min(20);
@@ -26,7 +27,6 @@ const synonyms = readLexicon(
     entries: z.array(z.strictObject({ words: z.string(), official: phrases.max(4), reason })).min(350),
   }),
 );
-const aspects = ['papers', 'fee', 'time', 'place', 'conditions', 'legal-basis', 'online'] as const;
 const questionPhrases = readLexicon(
   'phrases',
   z.strictObject({
