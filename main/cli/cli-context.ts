@@ -1,4 +1,5 @@
 /** What a command of kioskctl may touch of the world; tests hand in their own. */
+import type { Logger } from '../core/ports.ts';
 
 export interface CliContext {
   /** Standard output: the answer and nothing else. Resolves when more may be written. */
@@ -13,6 +14,10 @@ export interface CliContext {
   readonly columns: number;
   /** Where `data/` and `dist/` lie. */
   readonly projectFolder: string;
+  /** The data folder of `npm start` unless another is named. */
+  readonly dataFolder: string;
+  /** Standard error too: what the core tells staff while a command runs it. */
+  readonly logger: Logger;
   /** Fires when the user interrupts; a build then clears away what it made. */
   readonly interrupted: AbortSignal;
 }

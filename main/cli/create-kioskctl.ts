@@ -15,6 +15,8 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createCatalogueInfoCommand(context))
     .addCommand(createCatalogueFactsCommand(context));
   const kioskctl = new Command('kioskctl')
+    // An option belongs to the command it follows, also where the command above has one of that name.
+    .enablePositionalOptions()
     .description('Looks after a procedure kiosk: its catalogue, its search, its printer.')
     .addCommand(catalogue)
     .addCommand(createShowCommand(context))
@@ -27,6 +29,7 @@ Examples:
   kioskctl catalogue build data/catalogue --out dist/catalogue
   kioskctl catalogue build national-catalogue-2026-07.jsonl.gz data/catalogue --out /srv/kiosk/catalogue
   kioskctl search "dang ky khai sinh" --limit 5
+  kioskctl search gaps
   kioskctl show 1.001193
   kioskctl print checklist 1.001193 --png slip.png
 

@@ -1,6 +1,8 @@
 /** The context of a real terminal. */
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { createLineLogger } from '../adapters/logging/line-logger.ts';
+import { defaultDataFolder } from '../core/data-folder.ts';
 import type { CliContext } from './cli-context.ts';
 
 const narrowest = 60;
@@ -31,6 +33,8 @@ export function createProcessContext(): CliContext {
     input: process.stdin,
     columns: Math.min(widest, Math.max(narrowest, process.stdout.columns || usual)),
     projectFolder: resolve(import.meta.dirname, '../..'),
+    dataFolder: defaultDataFolder(process.env, process.platform),
+    logger: createLineLogger((text) => process.stderr.write(text), { nowMs: () => Date.now() }, 'kioskctl'),
     interrupted: interruption.signal,
   };
 }

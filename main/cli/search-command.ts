@@ -1,4 +1,4 @@
-/** `kioskctl search`: one question, or a file of them for measuring. */
+/** `kioskctl search`: one question, or a file of them for measuring; `search gaps` stands beside. */
 import { createReadStream } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,7 @@ import type { SearchAnswer } from '../contract/search.ts';
 import { type CatalogueOption, createCatalogueOption, withCatalogue } from './catalogue-option.ts';
 import type { CliContext } from './cli-context.ts';
 import { openSearch, type Search } from './open-search.ts';
+import { createSearchGapsCommand } from './search-gaps-command.ts';
 import { printable } from './text-layout.ts';
 
 const usualLimit = 10;
@@ -26,7 +27,9 @@ export function createSearchCommand(context: CliContext): Command {
     .addOption(createCatalogueOption(context))
     .option('--limit <n>', `most hits to show, 1 to ${mostHits}`, parseLimit, usualLimit)
     .option('--queries <file>', 'ask every line of a file ("-": standard input); needs --json')
-    .option('--json', 'print {"query", "hits": [{"code", "name", "score"}], "tookMs"}, one line a question');
+    .option('--json', 'print {"query", "hits": [{"code", "name", "score"}], "tookMs"}, one line a question')
+    .enablePositionalOptions()
+    .addCommand(createSearchGapsCommand(context));
   return command.action((words: readonly string[], options: Options) => {
     if (words.length > 0 === (options.queries !== undefined)) {
       command.error('error: give either words to search or --queries <file>');

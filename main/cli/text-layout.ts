@@ -39,3 +39,20 @@ export function labelled(pairs: readonly (readonly [label: string, value: string
   const width = Math.max(...pairs.map(([label]) => label.length)) + 2;
   return pairs.flatMap(([label, value]) => wrapped(value, columns, label.padEnd(width)));
 }
+
+/** A table without lines: every cell but the last as wide as its column, two spaces between. */
+export function columnsOf(rows: readonly (readonly string[])[]): string[] {
+  const cells = rows.map((row) => row.map(printable));
+  const widths: number[] = [];
+  for (const row of cells) {
+    for (const [place, cell] of row.entries()) {
+      widths[place] = Math.max(widths[place] ?? 0, cell.length);
+    }
+  }
+  return cells.map((row) =>
+    row
+      .map((cell, place) => cell.padEnd(widths[place] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

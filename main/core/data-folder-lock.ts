@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { KioskError } from '../contract/error.ts';
 
+const holderFileName = 'lock-holder.json';
+
 export interface DataFolderLock {
   release(): void;
 }
 
 /**
- * Takes the folder, making it where it is missing. Errors: `data-folder-locked` (says which process holds it),
+ * Takes the folder, making it where it is missing. `waitMs` is how long another holder is waited for, which blocks; default 0.
+ * Errors: `data-folder-locked` (says which process holds it),
  * `data-folder-unwritable`.
  */
-export function lockDataFolder(folder: string): DataFolderLock {
-  const holderPath = join(folder, 'lock-holder.json');
-  const database = openLockFile(folder);
+export function lockDataFolder(folder: string, { waitMs = 0 }: { readonly waitMs?: number } = {}): DataFolderLock {
+  const holderPath = join(folder, holderFileName);
+  const database = openLockFile(folder, waitMs);
   try {
     database.pragma('locking_mode = EXCLUSIVE');
     database.exec('BEGIN EXCLUSIVE');
@@ -23,7 +26,7 @@ export function lockDataFolder(folder: string): DataFolderLock {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') {
       throw new KioskError(
         'data-folder-locked',
-        `The data folder ${folder} is in use by ${readHolder(holderPath)}. Stop that kiosk, or give another folder with --data-dir.`,
+        `The data folder ${folder} is in use by ${describeLockHolder(folder)}. Stop that kiosk, or give another folder with --data-dir.`,
         { cause: error },
       );
     }
@@ -43,10 +46,10 @@ export function lockDataFolder(folder: string): DataFolderLock {
   };
 }
 
-function openLockFile(folder: string): Database.Database {
+function openLockFile(folder: string, waitMs: number): Database.Database {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return new Database(join(folder, 'lock.db'), { timeout: 0 });
+    return new Database(join(folder, 'lock.db'), { timeout: waitMs });
   } catch (error) {
     throw unwritable(folder, error);
   }
@@ -60,9 +63,10 @@ function unwritable(folder: string, cause: unknown): KioskError {
   );
 }
 
-function readHolder(path: string): string {
+/** Who holds a folder that is locked, in words: "process 7 (since …)". */
+export function describeLockHolder(folder: string): string {
   try {
-    const holder: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const holder: unknown = JSON.parse(readFileSync(join(folder, holderFileName), 'utf8'));
     if (typeof holder === 'object' && holder !== null && 'pid' in holder && 'startedAt' in holder) {
       return `process ${String(holder.pid)} (since ${String(holder.startedAt)})`;
     }

@@ -1,8 +1,10 @@
-/** The only door into the core: every shell and kioskctl call a kiosk through `dispatch`. */
+/** The only doors into the core: pages call a kiosk through `dispatch`, IT staff's tools through `dispatchStaff`. */
+import type { z } from 'zod';
 import { type Failure, type Reply, requestSchema } from '../contract/envelope.ts';
 import { KioskError } from '../contract/error.ts';
-import { type MethodName, methods } from '../contract/methods.ts';
-import type { Handlers } from './handlers.ts';
+import { methods } from '../contract/methods.ts';
+import { staffMethods } from '../contract/staff-methods.ts';
+import type { Handlers, StaffHandlers } from './handlers.ts';
 import type { Logger } from './ports.ts';
 
 export type { Handlers } from './handlers.ts';
@@ -13,11 +15,34 @@ export interface Dispatchable {
   readonly logger: Logger;
 }
 
+/** What staff's dispatch needs; kioskctl makes one where no kiosk runs. */
+export interface StaffDispatchable {
+  readonly staffHandlers: StaffHandlers;
+  readonly logger: Logger;
+}
+
+/** A table of methods with one handler for each row. */
+interface Door {
+  readonly table: Readonly<Record<string, { readonly params: z.ZodType; readonly result: z.ZodType }>>;
+  /** The table pairs each method's params with its handler; the compiler cannot follow that through a variable name. */
+  readonly handlers: Readonly<Record<string, (params: never) => unknown>>;
+  readonly logger: Logger;
+}
+
 /**
- * Answers one request. Never rejects: every failure is a reply the page can show.
+ * Answers one request of a page. Never rejects: every failure is a reply the page can show.
  * An `internal` failure carries no detail (it may hold personal data); the logger gets it.
  */
-export async function dispatch(kiosk: Dispatchable, message: unknown): Promise<Reply> {
+export function dispatch(kiosk: Dispatchable, message: unknown): Promise<Reply> {
+  return answer({ table: methods, handlers: kiosk.handlers, logger: kiosk.logger }, message);
+}
+
+/** The same for the staff methods. Who may call them is decided before, by whoever opens the way. */
+export function dispatchStaff(kiosk: StaffDispatchable, message: unknown): Promise<Reply> {
+  return answer({ table: staffMethods, handlers: kiosk.staffHandlers, logger: kiosk.logger }, message);
+}
+
+async function answer(door: Door, message: unknown): Promise<Reply> {
   const request = requestSchema.safeParse(message);
   if (!request.success) {
     return refusal(
@@ -27,34 +52,31 @@ export async function dispatch(kiosk: Dispatchable, message: unknown): Promise<R
     );
   }
   const { id, method } = request.data;
-  if (!isMethodName(method)) {
+  const row = Object.hasOwn(door.table, method) ? door.table[method] : undefined;
+  const handler = Object.hasOwn(door.handlers, method) ? door.handlers[method] : undefined;
+  if (row === undefined || handler === undefined) {
     return refusal(id, 'unknown-method', `There is no method of the name ${JSON.stringify(method)}.`);
   }
-  return answer(kiosk, id, method, request.data.params ?? {});
-}
-
-async function answer(kiosk: Dispatchable, id: number, method: MethodName, rawParams: unknown): Promise<Reply> {
-  const params = methods[method].params.safeParse(rawParams);
+  const params = row.params.safeParse(request.data.params ?? {});
   if (!params.success) {
     const places = params.error.issues.map((issue) => `${issue.path.join('.') || 'params'}: ${issue.message}`);
     return refusal(id, 'invalid-request', `${method}: ${places.join('; ')}`);
   }
   try {
-    // The table pairs each method's params with its handler; the compiler cannot follow that pairing through a variable name.
-    const handler = kiosk.handlers[method] as (params: unknown) => unknown;
-    const result = methods[method].result.safeParse(await handler(params.data));
+    // Parsed by the row of this very handler, so the params are what it takes.
+    const result = row.result.safeParse(await handler(params.data as never));
     if (!result.success) {
-      kiosk.logger.error('A handler answered against the contract', { method, issues: result.error.issues.length });
+      door.logger.error('A handler answered against the contract', { method, issues: result.error.issues.length });
       return refusal(id, 'invalid-result', `${method} answered in a form the contract does not know.`);
     }
     return { id, ok: true, result: result.data };
   } catch (error) {
-    return { id, ok: false, error: failureOf(error, method, kiosk.logger) };
+    return { id, ok: false, error: failureOf(error, method, door.logger) };
   }
 }
 
 /** Maps an error to what may leave the core. */
-function failureOf(error: unknown, method: MethodName, logger: Logger): Failure {
+function failureOf(error: unknown, method: string, logger: Logger): Failure {
   if (error instanceof KioskError) {
     return { code: error.code, message: error.message, retryable: error.retryable };
   }
@@ -64,10 +86,6 @@ function failureOf(error: unknown, method: MethodName, logger: Logger): Failure 
 
 function refusal(id: number, code: Failure['code'], message: string): Reply {
   return { id, ok: false, error: { code, message, retryable: false } };
-}
-
-function isMethodName(name: string): name is MethodName {
-  return Object.hasOwn(methods, name);
 }
 
 function idOf(message: unknown): number {

@@ -6,7 +6,10 @@ import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { describeKiosk } from './configuration/describe-kiosk.ts';
 import type { SiteConfiguration } from './configuration/site-configuration.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
-import type { Emit, Handlers } from './handlers.ts';
+import type { Emit, Handlers, StaffHandlers } from './handlers.ts';
+import { openJournal } from './journal/open-journal.ts';
+import { createSearchCounts } from './journal/search-counts.ts';
+import { connectStaff } from './kiosk-connection.ts';
 import type {
   Clock,
   JobFrame,
@@ -15,15 +18,21 @@ import type {
   ScannerSource,
   ScheduleAfter,
   SlipRasteriser,
+  StaffDoor,
 } from './ports.ts';
 import { createPrinting, type Printing } from './printing/create-printing.ts';
 import { startScanning } from './scanning/start-scanning.ts';
+import { hearChoices } from './search/hear-choices.ts';
 import { openSearchIndex } from './search/open-search-index.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
+import { createSearchLearning } from './search/search-learning.ts';
+import { createStaffHandlers } from './staff-handlers.ts';
 
 /** A running core, whatever shell it stands behind. */
 export interface Kiosk {
   readonly handlers: Handlers;
+  /** What IT staff's tools may ask. */
+  readonly staffHandlers: StaffHandlers;
   readonly logger: Logger;
   /** Why the kiosk could not start; null when it runs. A failed kiosk still answers, with this error. */
   readonly startFailure: KioskError | null;
@@ -49,11 +58,16 @@ export interface KioskPorts {
   readonly rasteriser: SlipRasteriser;
   readonly jobFrame: JobFrame;
   readonly scanner: ScannerSource | null;
+  /** Null where the system has no such door. */
+  readonly staffDoor: StaffDoor | null;
 }
+
+/** How long a start waits for whoever holds the data folder: kioskctl, which is quick, or a core that is just ending. */
+const lockWaitMs = 1_000;
 
 /** Errors: those of `lockDataFolder` and `openCatalogue`; nothing is left open then. */
 export function createKiosk(configuration: SiteConfiguration, folders: KioskFolders, ports: KioskPorts): Kiosk {
-  const lock = lockDataFolder(folders.dataFolder);
+  const lock = lockDataFolder(folders.dataFolder, { waitMs: lockWaitMs });
   try {
     return composeKiosk(configuration, folders, ports, lock);
   } catch (error) {
@@ -81,6 +95,9 @@ function composeKiosk(
   const index = openSearchIndex(catalogue, () =>
     logger.warn('The search index is damaged or of another version; it is built anew'),
   );
+  const journal = openJournal(folders.dataFolder, { clock, logger });
+  const learning = createSearchLearning({ store: createSearchCounts(journal), clock, schedule });
+  const catalogueHandlers = createCatalogueHandlers({ catalogue, portalLinkTemplate });
   const printing = composePrinting();
   printing.start();
   const stopScanning =
@@ -88,22 +105,29 @@ function composeKiosk(
       ? null
       : startScanning({ source: ports.scanner, portalLinkTemplate, emit, logger, schedule });
 
-  return {
+  const kiosk: Kiosk = {
     logger,
     startFailure: null,
+    staffHandlers: createStaffHandlers(journal),
     handlers: {
-      ...createCatalogueHandlers({ catalogue, portalLinkTemplate }),
+      ...catalogueHandlers,
+      ...hearChoices(catalogueHandlers, learning),
       ...createSearchHandlers({
         index,
         rowsByCodes: (codes) => catalogue.rowsByCodes(codes),
         aliasesOf: (code) => catalogue.aliases(code),
         clock,
+        demandOf: (code) => learning.demandOf(code),
+        onSearched: (words, total) => learning.searched(words, total),
       }),
       ...printing.handlers,
       'kiosk.describe': async () =>
         describeKiosk(configuration, catalogue.summary(), await printing.handlers['printing.status']({})),
       'session.end': () => {
         printing.forget();
+        learning.sessionEnded();
+        // Whatever was written for one citizen is not left lying in former versions of pages.
+        journal.checkpoint();
         return {};
       },
     },
@@ -113,12 +137,23 @@ function composeKiosk(
     },
     close: async () => {
       listeners.clear();
+      await ports.staffDoor?.close();
       await stopScanning?.();
       await printing.close();
+      learning.close();
+      journal.close();
       catalogue.close();
       lock.release();
     },
   };
+  ports.staffDoor
+    ?.open((transport) => connectStaff(kiosk, transport))
+    .catch((error: unknown) => {
+      logger.error("Staff's tools cannot reach this kiosk; it runs without", {
+        reason: error instanceof Error ? error.message : typeof error,
+      });
+    });
+  return kiosk;
 
   function composePrinting(): Printing {
     return createPrinting({

@@ -1,4 +1,5 @@
 /** What the core needs from the world. Adapters implement these; tests use the fakes in test/fakes. */
+import type { Transport } from '../contract/transport.ts';
 import type { PlacedText, SlipFont } from './printing/placed-slip.ts';
 import type { SlipElement, SlipImage, SlipLayout } from './printing/slip-layout.ts';
 
@@ -76,4 +77,12 @@ export interface ScannerSource {
   /** Raw bytes as they come, in pieces of any size. `connected` tells each change of the cable. */
   start(listeners: { onBytes(bytes: Uint8Array): void; onConnected(connected: boolean): void }): void;
   stop(): Promise<void>;
+}
+
+/** Where IT staff's tools reach a running kiosk. Whoever can open it is staff: the operating system decides that. */
+export interface StaffDoor {
+  /** Opens it and hands over each tool that comes. Error: `staff-door-unusable`; the kiosk runs without it then. */
+  open(welcome: (transport: Transport) => void): Promise<void>;
+  /** Sends everybody off; resolves when it is shut. Does nothing where it never opened. */
+  close(): Promise<void>;
 }

@@ -4,6 +4,8 @@ import { buildJobFrame } from '../adapters/printing/build-job-frame.ts';
 import { createCanvasTextPainter } from '../adapters/printing/create-canvas-text-painter.ts';
 import { createPrinterTransport } from '../adapters/printing/create-printer-transport.ts';
 import { createScannerSource } from '../adapters/scanning/create-scanner-source.ts';
+import { createUnixStaffDoor } from '../adapters/staff-door/create-unix-staff-door.ts';
+import { staffSocketPath } from '../adapters/staff-door/staff-socket-path.ts';
 import { KioskError } from '../contract/error.ts';
 import { readConfiguration } from '../core/configuration/read-configuration.ts';
 import type { SiteConfiguration } from '../core/configuration/site-configuration.ts';
@@ -25,7 +27,7 @@ export type StartKiosk = (options: KioskOptions, logger: Logger) => Promise<Kios
 export const startKiosk: StartKiosk = async (options, logger) => {
   try {
     const configuration = readConfiguration(options.configurationPath ?? bundledConfigurationPath);
-    return createKiosk(configuration, options, createPorts(configuration, logger));
+    return createKiosk(configuration, options, createPorts(configuration, options.dataFolder, logger));
   } catch (error) {
     if (!(error instanceof KioskError)) {
       throw error;
@@ -35,7 +37,7 @@ export const startKiosk: StartKiosk = async (options, logger) => {
   }
 };
 
-function createPorts(configuration: SiteConfiguration, logger: Logger): KioskPorts {
+function createPorts(configuration: SiteConfiguration, dataFolder: string, logger: Logger): KioskPorts {
   const { printer, reader } = configuration;
   return {
     clock: { nowMs: () => Date.now() },
@@ -45,5 +47,7 @@ function createPorts(configuration: SiteConfiguration, logger: Logger): KioskPor
     rasteriser: createSlipRasteriser(createCanvasTextPainter()),
     jobFrame: buildJobFrame(),
     scanner: reader.target === null ? null : createScannerSource(reader.target),
+    // Windows has named pipes instead, which are not guarded by a folder; there kioskctl works while no kiosk runs.
+    staffDoor: process.platform === 'win32' ? null : createUnixStaffDoor(staffSocketPath(dataFolder), logger),
   };
 }

@@ -1,7 +1,7 @@
 /** Chooses a shell, starts it and the virtual devices, and runs the kiosk until it is stopped. */
 import { dirname, join } from 'node:path';
 import { createLineLogger } from '../../main/adapters/logging/line-logger.ts';
-import { defaultDataFolder } from '../../main/hosts/data-folder.ts';
+import { defaultDataFolder } from '../../main/core/data-folder.ts';
 import { parseStartOptions, type StartOptions, startHelp } from '../../main/hosts/start-options.ts';
 import { chooseShell, type ShellChoice } from './choose-shell.ts';
 import { findChromium, findElectron, hasDisplay } from './find-programs.ts';

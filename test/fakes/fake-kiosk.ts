@@ -16,6 +16,7 @@ export function createFakeKiosk(logger: Logger): FakeKiosk {
   const failing = createFailedKiosk(new KioskError('unavailable', 'Not built in this fake.'), logger);
   return {
     handlers: { ...failing.handlers, 'session.end': () => ({}) },
+    staffHandlers: failing.staffHandlers,
     logger,
     startFailure: null,
     onPush: (listener) => {

@@ -16,12 +16,6 @@ export function formatTime(timeMs: number): string {
   return `${part('hour')}:${part('minute')} ${part('day')}/${part('month')}/${part('year')}`;
 }
 
-/** The office's date, YYYY-MM-DD, at a UTC epoch. */
-export function officeDate(timeMs: number): string {
-  const part = partsOf(timeMs);
-  return `${part('year')}-${part('month')}-${part('day')}`;
-}
-
 /** "22/07/2026" from YYYY-MM-DD. */
 export function formatDate(date: string): string {
   return date.split('-').toReversed().join('/');

@@ -11,7 +11,7 @@ import {
   utilityProcess,
 } from 'electron';
 import { createLineLogger } from '../../adapters/logging/line-logger.ts';
-import { defaultDataFolder } from '../data-folder.ts';
+import { defaultDataFolder } from '../../core/data-folder.ts';
 import { parseStartOptions, startHelp } from '../start-options.ts';
 import { runHost } from './run-host.ts';
 

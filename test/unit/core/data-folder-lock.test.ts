@@ -15,11 +15,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Another process that takes the lock and tells so. */
-async function startHolder() {
+/** Another process that takes the lock, tells so, and ends after some time (in milliseconds) if it is not killed before. */
+async function startHolder(holdMs = 60_000) {
   const module = new URL('../../../main/core/data-folder-lock.ts', import.meta.url).href;
   const code = `const { lockDataFolder } = await import(${JSON.stringify(module)});
-    globalThis.lock = lockDataFolder(${JSON.stringify(folder)}); process.stdout.write('held'); setInterval(() => {}, 1000);`;
+    globalThis.lock = lockDataFolder(${JSON.stringify(folder)}); process.stdout.write('held'); setTimeout(() => process.exit(), ${holdMs});`;
   const holder = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(holder.stdout, 'data');
   return holder;
@@ -30,6 +30,13 @@ describe('the lock of a data folder', () => {
     const holder = await startHolder();
     expect(() => lockDataFolder(folder)).toThrow(new RegExp(`in use by process ${holder.pid} .*--data-dir`, 's'));
     holder.kill('SIGKILL');
+    await once(holder, 'exit');
+  });
+
+  it('waits for a holder that is quick, where asked to', async () => {
+    // Waiting blocks this process, so the holder lets go by itself.
+    const holder = await startHolder(300);
+    lockDataFolder(folder, { waitMs: 10_000 }).release();
     await once(holder, 'exit');
   });
 

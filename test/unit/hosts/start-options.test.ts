@@ -2,7 +2,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultDataFolder } from '../../../main/hosts/data-folder.ts';
+import { defaultDataFolder } from '../../../main/core/data-folder.ts';
 import { parseStartOptions, startHelp } from '../../../main/hosts/start-options.ts';
 
 const defaults = {

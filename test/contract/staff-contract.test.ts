@@ -1,0 +1,88 @@
+/** One suite for the ways staff's tools have into the core: in-process, as kioskctl does without a kiosk, and through the door. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectStaffDoor } from '../../main/adapters/staff-door/connect-staff-door.ts';
+import { createUnixStaffDoor } from '../../main/adapters/staff-door/create-unix-staff-door.ts';
+import { type Reply, replySchema } from '../../main/contract/envelope.ts';
+import { staffMethods } from '../../main/contract/staff-methods.ts';
+import { dispatchStaff, type StaffDispatchable } from '../../main/core/dispatch.ts';
+import type { Journal } from '../../main/core/journal/journal.ts';
+import { createSearchCounts } from '../../main/core/journal/search-counts.ts';
+import { connectStaff } from '../../main/core/kiosk-connection.ts';
+import { createStaffHandlers } from '../../main/core/staff-handlers.ts';
+import { createRecordingLogger } from '../fakes/recording-logger.ts';
+import { temporaryFolderForSuite } from '../unit/catalogue/temporary-folder-for-suite.ts';
+import { gapOf, openTestJournal } from '../unit/journal/journal-fixtures.ts';
+
+interface Caller {
+  ask(request: unknown): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+const ways: Readonly<Record<string, (core: StaffDispatchable, folder: string) => Promise<Caller>>> = {
+  'in-process': (core) =>
+    Promise.resolve({ ask: (request) => dispatchStaff(core, request), close: () => Promise.resolve() }),
+  'through the Unix socket': async (core, folder) => {
+    const path = join(folder, 'kiosk.sock');
+    const door = createUnixStaffDoor(path, core.logger);
+    await door.open((transport) => connectStaff(core, transport));
+    const transport = await connectStaffDoor(path);
+    if (transport === null) {
+      throw new Error('nobody is behind the door');
+    }
+    let answer = Promise.withResolvers<Reply>();
+    transport.onMessage((text) => answer.resolve(replySchema.parse(JSON.parse(text))));
+    return {
+      ask: (request) => {
+        answer = Promise.withResolvers<Reply>();
+        transport.send(JSON.stringify(request));
+        return answer.promise;
+      },
+      close: async () => {
+        transport.close();
+        await door.close();
+      },
+    };
+  },
+};
+
+const usable = Object.entries(ways).filter(([way]) => process.platform !== 'win32' || way === 'in-process');
+
+describe.each(usable)('the staff contract %s', (_way, openCaller) => {
+  const folder = temporaryFolderForSuite();
+  let journal: Journal;
+  let caller: Caller;
+
+  beforeAll(async () => {
+    journal = openTestJournal(folder());
+    const gaps = [gapOf('xin số nhà'.normalize('NFC')), gapOf('ly hon', { kind: 'no-choice', sessions: 7 })];
+    createSearchCounts(journal).add({ gaps, openings: new Map() });
+    caller = await openCaller(
+      { staffHandlers: createStaffHandlers(journal), logger: createRecordingLogger() },
+      folder(),
+    );
+  });
+  afterAll(async () => {
+    await caller.close();
+    journal.close();
+  });
+
+  it('lists the gaps, most asked first', async () => {
+    const reply = await caller.ask({ id: 3, method: 'search.gaps', params: {} });
+    expect(reply).toMatchObject({ id: 3, ok: true });
+    const gaps = staffMethods['search.gaps'].result.parse(reply.ok ? reply.result : null);
+    expect(gaps.map(({ words, sessions }) => [words, sessions])).toEqual([
+      ['ly hon', 7],
+      ['xin số nhà', 5],
+    ]);
+  });
+
+  it.each([
+    ['a method of the page', { id: 1, method: 'kiosk.describe', params: {} }, 'unknown-method'],
+    ['a method of the object itself', { id: 1, method: 'constructor', params: {} }, 'unknown-method'],
+    ['params the table does not know', { id: 1, method: 'search.gaps', params: { limit: 1 } }, 'invalid-request'],
+    ['what is no request', 'search.gaps', 'invalid-request'],
+  ])('refuses %s by name', async (_what, request, code) => {
+    expect(await caller.ask(request)).toMatchObject({ ok: false, error: { code } });
+  });
+});

@@ -1,0 +1,78 @@
+/** Each step of the journal's form, taken on a journal that holds something already. */
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { migrate, migrations, newestVersion, versionOf } from '../../../main/core/journal/migrations/migrate.ts';
+
+function memoryDatabase(upTo?: number): Database.Database {
+  const database = new Database(':memory:');
+  onTestFinished(() => {
+    database.close();
+  });
+  migrate(database, upTo);
+  return database;
+}
+
+const insertGap = (database: Database.Database, values: readonly unknown[]) =>
+  database.prepare('INSERT INTO search_gap VALUES (?, ?, ?, ?, ?)').run(...values);
+
+describe('the migrations of the journal', () => {
+  it('go up in steps of ten, each once', () => {
+    const versions = migrations.map(({ version }) => version);
+    expect(versions).toEqual(versions.map((_version, index) => (index + 1) * 10));
+    expect(versionOf(memoryDatabase())).toBe(newestVersion);
+  });
+
+  it('make strict tables only', () => {
+    const tables = memoryDatabase()
+      .prepare<[], { name: string; strict: number }>("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")
+      .all()
+      .filter(({ name }) => !name.startsWith('sqlite_'));
+    expect(tables).not.toHaveLength(0);
+    expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
+  });
+
+  it('take a step whole or not at all', () => {
+    const database = memoryDatabase(10);
+    database.exec('CREATE TABLE procedure_opening (code TEXT)');
+    expect(() => migrate(database)).toThrow(/already exists/);
+    expect(versionOf(database)).toBe(10);
+  });
+
+  it('can be taken again without doing anything', () => {
+    const database = memoryDatabase();
+    insertGap(database, ['xin so nha', 'no-result', 5, '2026-07-01', '2026-07-22']);
+    migrate(database);
+    expect(database.prepare('SELECT count(*) FROM search_gap').pluck().get()).toBe(1);
+  });
+});
+
+describe('step 10, search gaps', () => {
+  it.each([
+    ['fewer sessions than may be written', ['xin so nha', 'no-result', 4, '2026-07-01', '2026-07-22']],
+    ['an unknown kind', ['xin so nha', 'maybe', 5, '2026-07-01', '2026-07-22']],
+    ['words too long', ['a'.repeat(81), 'no-result', 5, '2026-07-01', '2026-07-22']],
+    ['a time of day', ['xin so nha', 'no-result', 5, '2026-07-01T09:41', '2026-07-22']],
+    ['a number for a text', ['xin so nha', 'no-result', 'many', '2026-07-01', '2026-07-22']],
+  ])('refuses %s', (_what, values) => {
+    expect(() => insertGap(memoryDatabase(10), values)).toThrow(/constraint failed|cannot store/);
+  });
+
+  it('keeps one row for the same words', () => {
+    const database = memoryDatabase(10);
+    insertGap(database, ['xin so nha', 'no-result', 5, '2026-07-01', '2026-07-22']);
+    expect(() => insertGap(database, ['xin so nha', 'no-choice', 6, '2026-07-01', '2026-07-22'])).toThrow(/UNIQUE/);
+  });
+});
+
+describe('step 20, openings of procedures', () => {
+  it('is added to a journal that holds gaps, which stay', () => {
+    const database = memoryDatabase(10);
+    insertGap(database, ['xin so nha', 'no-result', 5, '2026-07-01', '2026-07-22']);
+    migrate(database, 20);
+    database.prepare('INSERT INTO procedure_opening VALUES (?, ?)').run('1.001193', 3);
+    expect(database.prepare('SELECT words FROM search_gap').pluck().all()).toEqual(['xin so nha']);
+    expect(() => database.prepare('INSERT INTO procedure_opening VALUES (?, ?)').run('1.000001', 0)).toThrow(
+      /constraint failed/,
+    );
+  });
+});
