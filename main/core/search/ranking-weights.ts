@@ -2,7 +2,7 @@
 
 export const rankingWeights = {
   /** What two words in a row count beside the rarer of them. */
-  pair: 0.6,
+  pair: 0.8,
   /** A word that only begins as the last typed one does; the rest of the way to 1 with the share of letters typed. */
   prefix: 0.6,
   /** Accents were typed and the word has others: none typed on this word · only the tone differs · the letters too. */
@@ -10,19 +10,19 @@ export const rankingWeights = {
   toneDiffers: 0.8,
   letterDiffers: 0.45,
   /** A word that only holds the sentence together; without accents it may be another word. */
-  light: 0.15,
-  lightUnaccented: 0.35,
+  light: 0.6,
+  lightUnaccented: 0.7,
   /** A wording whose "chưa" or "không" is not found: what is left of its worth. */
   withoutNegation: 0.3,
   /** Words behind the last one asked for are mostly the case; what they count against a name. */
   trailing: 0.6,
   /** Each further procedure of the same name (other provinces' copies) is worth so much less. */
-  sameName: 0.9,
+  sameName: 0.96,
   /** A synonym of several words found only in part is worth less than its share: power of the share. */
-  partlyFound: 1.6,
+  partlyFound: 1.25,
   /** How much of a name's score hangs on how much of the name was asked for, and how steeply. */
-  precision: 0.42,
-  precisionPower: 0.7,
+  precision: 0.5,
+  precisionPower: 0.85,
   /** What a kind of name is worth: short title, name, alias, English, code. */
   kinds: [1, 0.97, 0.96, 0.9, 1.2],
   /** Shares of the score: the best single name, and all that is known of the procedure together. */

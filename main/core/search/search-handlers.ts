@@ -13,8 +13,6 @@ export interface SearchDependencies extends SearchOptions {
   /** Citizens' words for a procedure. */
   aliasesOf(code: string): readonly string[];
   readonly clock: Clock;
-  /** Sessions that opened a procedure at this kiosk, for a boost with a cap; absent where nothing is counted. */
-  readonly demandOf?: (code: string) => number;
   /** Hears each question as it was typed, and how many procedures were found. */
   readonly onSearched?: (words: string, total: number) => void;
 }
@@ -35,7 +33,7 @@ function answer(dependencies: SearchDependencies, words: string, limit: number):
     const row = rows[place] ?? null;
     return row === null ? [] : [hitOf(dependencies, ranked, row, wanted)];
   });
-  dependencies.onSearched?.(words, ranked.length);
+  dependencies.onSearched?.(words, procedures.length);
   return {
     query: words,
     hits,

@@ -29,7 +29,7 @@ export interface Ranking {
 }
 
 export interface SearchOptions {
-  /** How often a procedure was opened at this kiosk beside the one opened most, 0 to 1. */
+  /** Sessions that opened a procedure at this kiosk, for a boost with a cap; absent where nothing is counted. */
   readonly demandOf?: (code: string) => number;
 }
 
@@ -101,7 +101,7 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
       const scored = candidates.map((place) => {
         const code = codes[place] ?? '';
         const parts = scorer.score(planned, place);
-        const demand = 1 + rankingWeights.demand * Math.min(1, demandOf?.(code) ?? 0);
+        const demand = 1 + rankingWeights.demand * demandShare(demandOf?.(code) ?? 0);
         return { place, code, score: parts.score * demand, parts };
       });
       scored.sort(bestFirst);
@@ -123,6 +123,13 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
       return { question, procedures };
     },
   };
+}
+
+/** Sessions that say all there is to say of how often a procedure is asked for. */
+const manySessions = 1000;
+
+function demandShare(sessions: number): number {
+  return Math.min(1, Math.log1p(sessions) / Math.log1p(manySessions));
 }
 
 interface Scored {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { buildSearchIndex } from '../../../main/core/search/build-search-index.ts';
+import { searchBuilder } from '../../../main/core/search/search-builder.ts';
 import { forkCore } from '../../../main/hosts/browser/fork-core.ts';
 import type { CoreReport } from '../../../main/hosts/core-messages.ts';
 import { build, entriesFolder, projectFolder } from '../catalogue/build-fixtures.ts';
@@ -20,7 +20,7 @@ const token = 'a-token-for-this-test-alone';
 
 async function startKioskProcess(dataFolder: string) {
   const catalogueFolder = join(temporaryFolder(), 'catalogue');
-  await build([entriesFolder], { buildSearchIndex, outputFolder: catalogueFolder });
+  await build([entriesFolder], { search: searchBuilder, outputFolder: catalogueFolder });
   const configurationPath = join(temporaryFolder(), 'site.json');
   const configuration = { office: { name: 'Phường Thử' }, printer: { target: null }, reader: { target: null } };
   writeFileSync(configurationPath, JSON.stringify(configuration));

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { MethodName, Params } from '../../../main/contract/methods.ts';
 import type { SearchGap } from '../../../main/contract/staff-methods.ts';
 import { dispatch, dispatchStaff } from '../../../main/core/dispatch.ts';
-import { buildSearchIndex } from '../../../main/core/search/build-search-index.ts';
+import { searchBuilder } from '../../../main/core/search/search-builder.ts';
 import { startKiosk } from '../../../main/hosts/start-kiosk.ts';
 import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 import { build, entriesFolder } from '../catalogue/build-fixtures.ts';
@@ -16,7 +16,7 @@ const suiteFolder = temporaryFolderForSuite();
 let catalogueFolder = '';
 beforeAll(async () => {
   catalogueFolder = join(suiteFolder(), 'catalogue');
-  await build([entriesFolder], { buildSearchIndex, outputFolder: catalogueFolder });
+  await build([entriesFolder], { search: searchBuilder, outputFolder: catalogueFolder });
 });
 
 async function startTestKiosk(dataFolder = join(temporaryFolder(), 'data')) {
