@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { aspects } from '../../contract/search.ts';
+import { wordForms } from '../vietnamese-text.ts';
 
 const words = z.string().min(1).max(120);
 const reason = z.string().min(1);
@@ -34,7 +35,14 @@ export const questionWordsSchema = z.strictObject({
 });
 
 /** `data/search/situations.json`: how people tell of a life event without naming a procedure. */
-export const situationsSchema = z.array(z.strictObject({ lifeEvent: z.string(), phrases: z.array(words) }));
+export const situationsSchema = z.array(
+  z.strictObject({
+    lifeEvent: z.string(),
+    /** Codes of the procedures the situation begins with. */
+    leadsTo: z.array(words),
+    phrases: z.array(words),
+  }),
+);
 
 /**
  * `data/search/senses.json`: a word with several meanings, told apart by what stands beside it. The first sense whose
@@ -81,3 +89,8 @@ export const emptyLexicon: Lexicon = {
   senses: [],
   groupWords: { actions: [], qualifiers: [] },
 };
+
+/** Words that say no, folded. */
+export function negationsOf({ questionWords }: Lexicon): ReadonlySet<string> {
+  return new Set(questionWords.negations.map((text) => wordForms(text).folded));
+}

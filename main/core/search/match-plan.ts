@@ -200,6 +200,7 @@ const toneMark = /[`´~?.]$/u;
 function accentFit(typed: WordForms, written: string, isTyped: boolean, hasAccents: boolean): number {
   if (typed.accented === written || (!hasAccents && isTyped)) return 1;
   if (isTyped && typed.accented === typed.folded) return weights.accentMissing;
+  if (typed.accented.replace('?', '~') === written.replace('?', '~')) return weights.toneConfused;
   const isSameLetters = typed.accented.replace(toneMark, '') === written.replace(toneMark, '');
   return isSameLetters ? weights.toneDiffers : weights.letterDiffers;
 }

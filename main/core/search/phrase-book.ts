@@ -1,6 +1,6 @@
 /** The lexicon's phrases, ready to be found in a question. */
 import type { Aspect } from '../../contract/search.ts';
-import { tokenise, type WordForms } from '../vietnamese-text.ts';
+import { foldedWords, tokenise, type WordForms } from '../vietnamese-text.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export type PhraseMeaning =
@@ -8,15 +8,17 @@ export type PhraseMeaning =
   | { readonly kind: 'filler'; readonly aspect: Aspect | null }
   /** A citizen's words for the catalogue's, best first. */
   | { readonly kind: 'synonym'; readonly official: readonly (readonly WordForms[])[] }
-  | { readonly kind: 'situation'; readonly lifeEvent: string }
+  | { readonly kind: 'situation'; readonly lifeEvent: string; readonly leadsTo: readonly string[] }
   /** Tells little. */
   | { readonly kind: 'light' }
   /** Asks: "gì", "bao nhiêu"; and what may be asked about. */
   | { readonly kind: 'asker' }
   | { readonly kind: 'subject'; readonly aspect: Aspect };
 
-export interface Phrase {
+interface Phrase {
   readonly words: readonly WordForms[];
+  /** What follows after a gap of a few words ("nhận … về nuôi"); none for most. */
+  readonly rest: readonly WordForms[];
   readonly meaning: PhraseMeaning;
 }
 
@@ -46,32 +48,53 @@ export function createPhraseBook(lexicon: Lexicon): PhraseBook {
   return {
     find: (words, hasAccents) =>
       words.flatMap((word, start) =>
-        (byFirst.get(word.folded) ?? [])
-          .filter((phrase) => standsAt(phrase.words, words, start, hasAccents))
-          .map(({ words: { length }, meaning }) => ({ start, end: start + length, meaning })),
+        (byFirst.get(word.folded) ?? []).flatMap((phrase): PhraseMatch[] => {
+          const end = endOf(phrase, words, start, hasAccents);
+          return end === -1 ? [] : [{ start, end, meaning: phrase.meaning }];
+        }),
       ),
   };
 }
 
+/** Most words in a phrase's gap. */
+const longestGap = 4;
+
+/** Place behind the phrase that begins at `start`; -1 where it does not stand there. */
+function endOf(phrase: Phrase, words: readonly WordForms[], start: number, hasAccents: boolean): number {
+  const behind = start + phrase.words.length;
+  if (!standsAt(phrase.words, words, start, hasAccents)) return -1;
+  if (phrase.rest.length === 0) return behind;
+  for (let gap = 0; gap <= longestGap; gap += 1) {
+    if (standsAt(phrase.rest, words, behind + gap, hasAccents)) return behind + gap + phrase.rest.length;
+  }
+  return -1;
+}
+
+/** "nhận … nuôi" in its two parts. */
+function partsOf(text: string): Pick<Phrase, 'words' | 'rest'> {
+  const [before = '', behind = ''] = text.split('…');
+  return { words: tokenise(before), rest: tokenise(behind) };
+}
+
 function phrasesOf({ phrases, synonyms, situations, questionWords }: Lexicon): Phrase[] {
   const filler = (texts: readonly string[], aspect: Aspect | null): Phrase[] =>
-    texts.map((text) => ({ words: tokenise(text), meaning: { kind: 'filler', aspect } }));
+    texts.map((text) => ({ words: tokenise(text), rest: [], meaning: { kind: 'filler', aspect } }));
   return [
     ...filler([...phrases.courtesy, ...phrases.pronouns, ...phrases.general], null),
     ...phrases.questions.flatMap(({ aspect, phrases: texts }) => filler(texts, aspect)),
-    ...synonyms.map(
-      ({ words, official }): Phrase => ({
-        words: tokenise(words),
-        meaning: { kind: 'synonym', official: official.map((text) => tokenise(text)) },
-      }),
-    ),
-    ...questionWords.light.map((text): Phrase => ({ words: tokenise(text), meaning: { kind: 'light' } })),
-    ...questionWords.askers.map((text): Phrase => ({ words: tokenise(text), meaning: { kind: 'asker' } })),
+    ...synonyms.flatMap(({ words, official }): Phrase[] => {
+      // Another spelling of the same words needs no entry; folding makes them one.
+      const others = official.filter((text) => foldedWords(text) !== foldedWords(words));
+      const meaning: PhraseMeaning = { kind: 'synonym', official: others.map((text) => tokenise(text)) };
+      return others.length === 0 ? [] : [{ ...partsOf(words), meaning }];
+    }),
+    ...questionWords.light.map((text): Phrase => ({ words: tokenise(text), rest: [], meaning: { kind: 'light' } })),
+    ...questionWords.askers.map((text): Phrase => ({ words: tokenise(text), rest: [], meaning: { kind: 'asker' } })),
     ...questionWords.subjects.flatMap(({ aspect, words }) =>
-      words.map((text): Phrase => ({ words: tokenise(text), meaning: { kind: 'subject', aspect } })),
+      words.map((text): Phrase => ({ words: tokenise(text), rest: [], meaning: { kind: 'subject', aspect } })),
     ),
-    ...situations.flatMap(({ lifeEvent, phrases: texts }) =>
-      texts.map((text): Phrase => ({ words: tokenise(text), meaning: { kind: 'situation', lifeEvent } })),
+    ...situations.flatMap(({ lifeEvent, leadsTo, phrases: texts }) =>
+      texts.map((text): Phrase => ({ ...partsOf(text), meaning: { kind: 'situation', lifeEvent, leadsTo } })),
     ),
   ];
 }

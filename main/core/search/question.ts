@@ -34,6 +34,8 @@ export interface Question {
   readonly isOpen: boolean;
   readonly aspect: Aspect | null;
   readonly lifeEvent: string | null;
+  /** Codes of the procedures that situation begins with. */
+  readonly leadsTo: readonly string[];
   /** The question with typing errors mended in words that count; null where none was. */
   readonly corrected: string | null;
 }

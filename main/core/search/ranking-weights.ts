@@ -5,19 +5,22 @@ export const rankingWeights = {
   pair: 0.8,
   /** A word that only begins as the last typed one does; the rest of the way to 1 with the share of letters typed. */
   prefix: 0.6,
-  /** Accents were typed and the word has others: none typed on this word · only the tone differs · the letters too. */
+  /** Accents were typed and the word has others: none typed on this word · hỏi for ngã · another tone · other letters. */
   accentMissing: 0.92,
-  toneDiffers: 0.8,
-  letterDiffers: 0.45,
+  toneConfused: 0.9,
+  toneDiffers: 0.55,
+  letterDiffers: 0.35,
   /** A word that only holds the sentence together; without accents it may be another word. */
-  light: 0.6,
-  lightUnaccented: 0.7,
+  light: 0.45,
+  lightUnaccented: 0.4,
   /** A wording whose "chưa" or "không" is not found: what is left of its worth. */
   withoutNegation: 0.3,
   /** Words behind the last one asked for are mostly the case; what they count against a name. */
   trailing: 0.6,
+  /** … at most so many times what was asked for: a name that goes on for ever is not worse for it. */
+  trailingLimit: 1.5,
   /** Each further procedure of the same name (other provinces' copies) is worth so much less. */
-  sameName: 0.96,
+  sameName: 0.985,
   /** A synonym of several words found only in part is worth less than its share: power of the share. */
   partlyFound: 1.25,
   /** How much of a name's score hangs on how much of the name was asked for, and how steeply. */
@@ -40,6 +43,10 @@ export const rankingWeights = {
   known: 1.03,
   communeLevel: 1.06,
   officials: 0.85,
+  /** What a told situation begins with (factor). */
+  situation: 1.12,
+  /** A "không" or "chưa" in a name that was not asked for counts so many times against it. */
+  unaskedNegation: 4,
   /** Most that being asked for often at this kiosk adds (factor). */
   demand: 0.04,
 } as const;

@@ -22,7 +22,11 @@ export interface Scorer {
   score(plan: MatchPlan, procedure: number): ScoreParts;
 }
 
-export function createScorer(sections: SectionReader, vocabulary: Vocabulary): Scorer {
+/** `negations` are folded. */
+export function createScorer(sections: SectionReader, vocabulary: Vocabulary, negations: ReadonlySet<string>): Scorer {
+  const isNegation = Uint8Array.from(vocabulary.wordTerm, (term) =>
+    negations.has(vocabulary.terms[term] ?? '') ? 1 : 0,
+  );
   const variantStart = sections.u32('variantStart');
   const variantKind = sections.u8('variantKind');
   const wordStart = sections.u32('wordStart');
@@ -86,7 +90,7 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary): S
       const slot = slotOfWord[word] ?? -1;
       const weight = vocabulary.weight[vocabulary.wordTerm[word] ?? 0] ?? 0;
       if (slot < 0) {
-        trailing += weight;
+        trailing += isNegation[word] === 1 ? weight * weights.unaskedNegation : weight;
         previous = -1;
         continue;
       }
@@ -113,7 +117,9 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary): S
       if (fit > (pairsOfAll[pair] ?? 0)) pairsOfAll[pair] = fit;
     }
     const recall = worth(plan, bestOfVariant, pairsOfVariant) / plan.total;
-    const precision = (asked / (asked + unasked + weights.trailing * trailing)) ** weights.precisionPower;
+    const precision =
+      (asked / (asked + unasked + weights.trailing * Math.min(trailing, weights.trailingLimit * asked))) **
+      weights.precisionPower;
     const kind = weights.kinds[variantKind[variant] ?? 0] ?? 1;
     return recall * (1 - weights.precision + weights.precision * precision) * kind;
   }

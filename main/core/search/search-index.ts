@@ -5,7 +5,7 @@ import { openSections, type SectionReader } from './binary-sections.ts';
 import { createCandidateFinder } from './candidates.ts';
 import { createCompletions } from './completions.ts';
 import { indexOptionsHash, type RetrievalDocument, retrievalOptions } from './index-format.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, negationsOf } from './lexicon.ts';
 import { createPlanner } from './match-plan.ts';
 import type { Question } from './question.ts';
 import { mostCandidates, rankingWeights } from './ranking-weights.ts';
@@ -78,7 +78,7 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
   const understand = createUnderstanding(vocabulary, lexicon);
   const plan = createPlanner(vocabulary);
   const findCandidates = createCandidateFinder(retrieval, vocabulary);
-  const scorer = createScorer(sections, vocabulary);
+  const scorer = createScorer(sections, vocabulary, negationsOf(lexicon));
   const completions = createCompletions(
     sections
       .text('phrases')
@@ -102,7 +102,8 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
         const code = codes[place] ?? '';
         const parts = scorer.score(planned, place);
         const demand = 1 + rankingWeights.demand * demandShare(demandOf?.(code) ?? 0);
-        return { place, code, score: parts.score * demand, parts };
+        const situation = question.leadsTo.includes(code) ? rankingWeights.situation : 1;
+        return { place, code, score: parts.score * demand * situation, parts };
       });
       scored.sort(bestFirst);
       const seen = new Map<number, number>();

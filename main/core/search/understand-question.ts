@@ -1,8 +1,8 @@
 /** From typed text to a question: words mended, phrases recognised, the senses of ambiguous words told apart. */
 import type { Aspect } from '../../contract/search.ts';
 import { maximumQueryLength } from '../../contract/search.ts';
-import { tokenise, type WordForms, wordForms } from '../vietnamese-text.ts';
-import type { Lexicon } from './lexicon.ts';
+import { tokenise, type WordForms } from '../vietnamese-text.ts';
+import { type Lexicon, negationsOf } from './lexicon.ts';
 import { type AskedWord, createWordMender } from './mend-words.ts';
 import { agree, createPhraseBook, type PhraseMatch } from './phrase-book.ts';
 import type { Concept, Question, Wording } from './question.ts';
@@ -10,6 +10,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** A question of more words is a story; its first ones are heard. */
 const mostWords = 40;
+/** Procedures that must have two words side by side for the two to belong together. */
+const fewestTogether = 2;
 /** How far a citizen's word is trusted to mean the catalogue's; later meanings of one entry a little less. */
 const synonymTrust = 0.95;
 const laterMeaning = 0.92;
@@ -20,20 +22,18 @@ export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): U
   const mender = createWordMender(vocabulary, lexicon);
   const book = createPhraseBook(lexicon);
   const senses = compileSenses(lexicon);
-  const negations = new Set(lexicon.questionWords.negations.map((text) => wordForms(text).folded));
+  const negations = negationsOf(lexicon);
 
   return (text) => {
     const heard = text.slice(0, maximumQueryLength);
     const isOpen = /[\p{L}\p{M}\p{N}]$/u.test(heard);
     const words = mender.mend(heard, isOpen).slice(0, mostWords);
-    const hasAccents = words.some((word) => word.accented !== word.folded);
+    const hasAccents = words.some(({ accented, folded, mended }) => accented !== folded && mended !== 'written-out');
     const sensed = senseMatches(words, hasAccents);
     const found = book.find(words, hasAccents);
     const matches = [...sensed, ...found, ...questionsIn(found, words.length)];
     const { isFiller, synonyms, aspect } = weighPhrases(words, matches);
-    const isLight = words.map((_, index) =>
-      matches.some(({ meaning, start, end }) => meaning.kind === 'light' && start <= index && index < end),
-    );
+    const isLight = lightWords(words, matches, hasAccents);
     const situation = matches.filter(({ meaning }) => meaning.kind === 'situation').sort(longerFirst)[0];
     return {
       words,
@@ -43,9 +43,30 @@ export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): U
       isOpen,
       aspect,
       lifeEvent: situation?.meaning.kind === 'situation' ? situation.meaning.lifeEvent : null,
+      leadsTo: situation?.meaning.kind === 'situation' ? situation.meaning.leadsTo : [],
       corrected: correctedText(heard, words, isFiller),
     };
   };
+
+  /** Without accents a light word may be another ("từ", "tử"): one that a name has beside its neighbour is not light. */
+  function lightWords(words: readonly AskedWord[], matches: readonly PhraseMatch[], hasAccents: boolean): boolean[] {
+    const isLight = words.map(() => false);
+    for (const { meaning, start, end } of matches) {
+      if (meaning.kind === 'light') isLight.fill(true, start, end);
+    }
+    if (hasAccents) return isLight;
+    return isLight.map((light, index) => {
+      const isHeld = [index - 1, index + 1].some((beside) => {
+        const [first, second] = [words[Math.min(index, beside)], words[Math.max(index, beside)]];
+        return isLight[beside] === false && first !== undefined && second !== undefined && areNeighbours(first, second);
+      });
+      return light && !isHeld;
+    });
+  }
+
+  function areNeighbours(first: AskedWord, second: AskedWord): boolean {
+    return vocabulary.pairCount(vocabulary.termId(first.folded), vocabulary.termId(second.folded)) >= fewestTogether;
+  }
 
   /** What an ambiguous word means here, as a phrase match of its own. */
   function senseMatches(words: readonly AskedWord[], hasAccents: boolean): PhraseMatch[] {

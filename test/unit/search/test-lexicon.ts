@@ -28,7 +28,7 @@ export const testLexicon: Lexicon = {
     negations: ['không', 'chưa'],
     subjects: [{ aspect: 'fee', words: ['phí'] }],
   },
-  situations: [{ lifeEvent: 'sinh-con', phrases: ['vợ mới sinh'] }],
+  situations: [{ lifeEvent: 'sinh-con', leadsTo: ['1.001193'], phrases: ['vợ mới sinh'] }],
   senses: [
     {
       word: 'mất',
