@@ -1,22 +1,24 @@
 /** What lists need of a procedure; the builder keeps this much of every procedure in memory and no more. */
 import type { Procedure } from '../../../contract/procedure.ts';
+import type { BrowseFacts } from './browse-facts.ts';
 
 export interface ListedProcedure
   extends Pick<
-    Procedure,
-    | 'code'
-    | 'name'
-    | 'shortTitle'
-    | 'aliases'
-    | 'level'
-    | 'field'
-    | 'tile'
-    | 'servedAt'
-    | 'onlineService'
-    | 'issuer'
-    | 'audience'
-    | 'handWritten'
-  > {
+      Procedure,
+      | 'code'
+      | 'name'
+      | 'shortTitle'
+      | 'aliases'
+      | 'level'
+      | 'field'
+      | 'tile'
+      | 'servedAt'
+      | 'onlineService'
+      | 'issuer'
+      | 'audience'
+      | 'handWritten'
+    >,
+    BrowseFacts {
   readonly contentId: number;
   /** SHA-256 (hex) of the stored procedure and its published text. */
   readonly sha256: string;
