@@ -1,14 +1,9 @@
 /** How lists are cut out of the catalogue: what a citizen chose to look through, and how they narrowed it. */
 import { z } from 'zod';
+import { indexLetters } from './index-letter.ts';
 import { lifeEventSchema } from './life-event.ts';
 import { levels, places, procedureRowSchema } from './procedure.ts';
 
-/**
- * Under which letters short titles stand, in Vietnamese order; tones do not count (Ủ stands under U), and what comes before
- * the first letter of a title is passed over. `#` holds titles without any.
- */
-export const indexLetters: readonly string[] =
-  'A Ă Â B C D Đ E Ê F G H I J K L M N O Ô Ơ P Q R S T U Ư V W X Y Z #'.split(' ');
 const letterSchema = z.string().refine((letter) => indexLetters.includes(letter), { message: 'not a letter' });
 
 /** `elsewhere` are procedures without a tile, `agency` those handed in at one kind of place. */

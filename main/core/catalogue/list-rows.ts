@@ -1,5 +1,6 @@
 /** Turns stored rows and counts into the contract's, one selection at a time. */
-import { indexLetters, type ListFilters, type ListSelection } from '../../contract/browse.ts';
+import type { ListFilters, ListSelection } from '../../contract/browse.ts';
+import { indexLetters } from '../../contract/index-letter.ts';
 import type { Result } from '../../contract/methods.ts';
 import { type ProcedureRow, places } from '../../contract/procedure.ts';
 import { type CatalogueStatements, listParameters, type StoredRow } from './catalogue-statements.ts';

@@ -1,7 +1,8 @@
 /** Browsing as a citizen does it: by place, by letter, narrowed by filters that never lead to an empty list. */
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { indexLetters, type ListFilters, type ListSelection } from '../../../main/contract/browse.ts';
+import type { ListFilters, ListSelection } from '../../../main/contract/browse.ts';
+import { indexLetters } from '../../../main/contract/index-letter.ts';
 import { methods } from '../../../main/contract/methods.ts';
 import { type Channel, type Fee, levels, type Procedure } from '../../../main/contract/procedure.ts';
 import { isFree } from '../../../main/core/catalogue/build/browse-facts.ts';

@@ -37,6 +37,9 @@ const event = (id: string, ...stages: LifeEvent['stages']): LifeEvent => ({
   stages,
 });
 
+const keys = (...names: string[]) =>
+  browseFactsOf(makeProcedure({ code: '1.000001', documentGroups: papers(...names) })).paperKeys;
+
 interface Shelf {
   readonly procedures: readonly WrittenProcedure[];
   readonly lifeEvents?: readonly LifeEvent[];
@@ -56,8 +59,6 @@ async function relatedOf({ procedures, lifeEvents = [], profile = 'all' }: Shelf
 
 describe('the same papers', () => {
   it('are known whatever is said of copies, blanks and brackets', () => {
-    const keys = (...names: string[]) =>
-      browseFactsOf(makeProcedure({ code: '1.000001', documentGroups: papers(...names) })).paperKeys;
     expect(
       keys('Bản sao có chứng thực Giấy chứng sinh (nếu có).', 'Giấy chứng sinh', 'giấy CHỨNG SINH: bản chính'),
     ).toEqual(['giấy chứng sinh']);

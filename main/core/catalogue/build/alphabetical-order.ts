@@ -1,5 +1,5 @@
 /** The order in which the procedures of one letter are read: a citizen looks one up as in a dictionary. */
-import { titleFromLetter } from './browse-facts.ts';
+import { nameFromLetter } from '../../../contract/index-letter.ts';
 import type { ListedProcedure } from './listed-procedure.ts';
 
 /**
@@ -12,7 +12,7 @@ export function alphabeticalRanks(
   const alphabet = new Intl.Collator('vi', { numeric: true });
   const order = procedures
     .map(({ code, name, shortTitle, province }, index) => {
-      return { index, code, name, isLocal: province !== null, title: titleFromLetter(shortTitle) };
+      return { index, code, name, isLocal: province !== null, title: nameFromLetter(shortTitle) };
     })
     .sort(
       (first, second) =>

@@ -1,5 +1,5 @@
 /** What browsing asks of a procedure and the source does not say outright: its letter, whether it is free, its papers' keys. */
-import { indexLetters } from '../../../contract/browse.ts';
+import { letterOf } from '../../../contract/index-letter.ts';
 import type { Procedure, RequiredDocument } from '../../../contract/procedure.ts';
 import { caseGroups } from '../../../contract/select-papers.ts';
 import { foldCase } from '../import/fold-text.ts';
@@ -21,22 +21,6 @@ export function browseFactsOf(procedure: Procedure): BrowseFacts {
     hasCases: caseGroups(procedure.documentGroups).length > 0,
     paperKeys: paperKeysOf(procedure),
   };
-}
-
-/** The title from its first letter on: some begin with a number or a stray dot. */
-export function titleFromLetter(title: string): string {
-  return title.replace(/^\P{L}+/u, '');
-}
-
-/** Circumflex, breve, horn and đ make letters of their own in Vietnamese; the five tones do not. */
-export function letterOf(shortTitle: string): string {
-  const [first = ''] = titleFromLetter(shortTitle.normalize('NFC'));
-  const letter = first
-    .normalize('NFD')
-    .replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '')
-    .normalize('NFC')
-    .toUpperCase();
-  return indexLetters.includes(letter) ? letter : '#';
 }
 
 /** Every rate at the counter (without a counter: of every way) says miễn, to everybody and without an end (docs/catalogue.md §4). */
