@@ -1,8 +1,9 @@
 /** The whole interface between page and core: one row a method, all types inferred from it. */
 import { z } from 'zod';
+import { listAnswerSchema, listFiltersSchema, listSelectionSchema, relatedSectionSchema } from './browse.ts';
 import { kioskDescriptionSchema, languages, printerStatusSchema, tileSchema } from './kiosk.ts';
 import { lifeEventSchema, lifeEventViewSchema } from './life-event.ts';
-import { officialTextSchema, procedureCodeSchema, procedureRowSchema, procedureSchema } from './procedure.ts';
+import { officialTextSchema, places, procedureCodeSchema, procedureSchema } from './procedure.ts';
 import { searchAnswerSchema } from './search.ts';
 
 const nothing = z.strictObject({});
@@ -53,24 +54,30 @@ export const methods = {
     params: nothing,
     result: z.strictObject({ tiles: z.array(tileSchema), lifeEvents: z.array(lifeEventSchema) }),
   },
-  /** All fields (lĩnh vực) with their number of procedures, in alphabetical order. */
+  /** Fields (lĩnh vực) of the selection (default: of all) with their number of procedures, in alphabetical order. */
   'catalogue.fields': {
-    params: nothing,
+    params: z.strictObject({ of: listSelectionSchema.optional(), filters: listFiltersSchema.optional() }),
     result: z.array(z.strictObject({ field: z.string(), procedureCount: z.int().positive() })),
   },
-  /** Rows of one tile, of one field, or of all; in reading order. `elsewhere` are procedures without a tile. */
+  /** Kinds of places where procedures are handed in, nearest first; only those that take in any. */
+  'catalogue.agencies': {
+    params: nothing,
+    result: z.array(z.strictObject({ agency: z.enum(places), procedureCount: z.int().positive() })),
+  },
+  /** Letters under which short titles stand, in Vietnamese order; only those that hold any. */
+  'catalogue.letters': {
+    params: nothing,
+    result: z.array(z.strictObject({ letter: z.string(), procedureCount: z.int().positive() })),
+  },
+  /** Rows of a selection in reading order; of a letter, in alphabetical order. */
   'catalogue.list': {
     params: z.strictObject({
-      of: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('tile'), number: z.int().min(1).max(12) }),
-        z.strictObject({ kind: z.literal('field'), field: z.string().max(300) }),
-        z.strictObject({ kind: z.literal('elsewhere') }),
-        z.strictObject({ kind: z.literal('all') }),
-      ]),
+      of: listSelectionSchema,
+      filters: listFiltersSchema.optional(),
       offset: z.int().nonnegative(),
       limit: z.int().min(1).max(maximumPageSize),
     }),
-    result: z.strictObject({ rows: z.array(procedureRowSchema), total: z.int().nonnegative() }),
+    result: listAnswerSchema,
   },
   'lifeEvents.get': { params: z.strictObject({ id: lifeEventSchema.shape.id }), result: lifeEventViewSchema },
 
@@ -86,6 +93,11 @@ export const methods = {
       /** The procedure's page at the national portal, from the site's link template. */
       portalUrl: z.url(),
     }),
+  },
+  /** What a citizen may need besides, never the procedure itself, each once; at most a handful. Error `not-found`. */
+  'procedures.related': {
+    params: z.strictObject({ code: procedureCodeSchema }),
+    result: z.strictObject({ sections: z.array(relatedSectionSchema) }),
   },
   'procedures.official': { params: z.strictObject({ code: procedureCodeSchema }), result: officialTextSchema },
 

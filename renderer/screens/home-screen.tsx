@@ -51,10 +51,15 @@ export function HomeScreen() {
           </Button>
         </div>
         <div className={styles['others']}>
-          <ActionButton onPress={() => open({ kind: 'elsewhere' })} icon="more" size="large" fills>
+          <ActionButton
+            onPress={() => open({ kind: 'list', of: { kind: 'elsewhere' } })}
+            icon="more"
+            size="large"
+            fills
+          >
             {t('home.elsewhere')}
           </ActionButton>
-          <ActionButton onPress={() => open({ kind: 'fields' })} icon="grid" size="large" fills>
+          <ActionButton onPress={() => open({ kind: 'browse', by: 'field' })} icon="grid" size="large" fills>
             {t('home.all')}
           </ActionButton>
         </div>

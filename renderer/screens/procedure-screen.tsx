@@ -9,6 +9,7 @@ import { PaperBlocks } from '../components/paper-blocks.tsx';
 import { ProcedureDetails } from '../components/procedure-details.tsx';
 import { ProcedureNotices } from '../components/procedure-notices.tsx';
 import { ProcedureSummary } from '../components/procedure-summary.tsx';
+import { RelatedProcedures } from '../components/related-procedures.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
@@ -65,30 +66,33 @@ export function ProcedureScreen({ screen }: { readonly screen: ProcedurePlace })
     >
       <Answered answer={answer}>
         {({ procedure: found, portalUrl }) => (
-          <div className={styles['columns']}>
-            <div className={styles['column']}>
-              <ProcedureNotices procedure={found} />
-              <Glance procedure={found} caseChoice={screen.caseChoice} />
-              {caseGroups(found.documentGroups).length > 0 && (
-                <div ref={chooser}>
-                  <CaseChooser
-                    cases={caseGroups(found.documentGroups)}
-                    choice={screen.caseChoice}
-                    onChoose={(caseChoice) => amend({ ...screen, caseChoice })}
-                  />
-                </div>
-              )}
-              <h2 className={styles['heading']}>{t('papers.title')}</h2>
-              {needsCase && <p className={styles['hint']}>{t('procedure.caseFirst')}</p>}
-              <PaperBlocks
-                key={screen.caseChoice ?? 'base'}
-                selected={selectPapers(found.documentGroups, screen.caseChoice)}
-              />
+          <>
+            <div className={styles['columns']}>
+              <div className={styles['column']}>
+                <ProcedureNotices procedure={found} />
+                <Glance procedure={found} caseChoice={screen.caseChoice} />
+                {caseGroups(found.documentGroups).length > 0 && (
+                  <div ref={chooser}>
+                    <CaseChooser
+                      cases={caseGroups(found.documentGroups)}
+                      choice={screen.caseChoice}
+                      onChoose={(caseChoice) => amend({ ...screen, caseChoice })}
+                    />
+                  </div>
+                )}
+                <h2 className={styles['heading']}>{t('papers.title')}</h2>
+                {needsCase && <p className={styles['hint']}>{t('procedure.caseFirst')}</p>}
+                <PaperBlocks
+                  key={screen.caseChoice ?? 'base'}
+                  selected={selectPapers(found.documentGroups, screen.caseChoice)}
+                />
+              </div>
+              <div className={styles['column']}>
+                <ProcedureDetails procedure={found} portalUrl={portalUrl} />
+              </div>
             </div>
-            <div className={styles['column']}>
-              <ProcedureDetails procedure={found} portalUrl={portalUrl} />
-            </div>
-          </div>
+            <RelatedProcedures procedure={found} />
+          </>
         )}
       </Answered>
     </ScreenLayout>

@@ -1,10 +1,10 @@
 /** Which component draws which screen. */
 import type { Screen } from '../state/screen.ts';
-import { FieldScreen } from './field-screen.tsx';
-import { FieldsScreen } from './fields-screen.tsx';
+import { BrowseScreen } from './browse-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { HomeScreen } from './home-screen.tsx';
 import { LifeEventScreen } from './life-event-screen.tsx';
+import { ListScreen } from './list-screen.tsx';
 import { OfficialScreen } from './official-screen.tsx';
 import { PrintScreen } from './print-screen.tsx';
 import { ProcedureScreen } from './procedure-screen.tsx';
@@ -21,13 +21,11 @@ export function ScreenView({ screen }: { readonly screen: Screen }) {
     case 'help':
       return <HelpScreen />;
     case 'tile':
-      return <TileScreen number={screen.number} />;
-    case 'fields':
-      return <FieldsScreen />;
-    case 'field':
-      return <FieldScreen field={screen.field} />;
-    case 'elsewhere':
-      return <FieldScreen field={null} />;
+      return <TileScreen screen={screen} />;
+    case 'browse':
+      return <BrowseScreen by={screen.by} />;
+    case 'list':
+      return <ListScreen screen={screen} />;
     case 'life-event':
       return <LifeEventScreen screen={screen} />;
     case 'search':

@@ -1,17 +1,20 @@
 /** What stands behind one topic: first the life events, for most people come for more than one paper, then each procedure. */
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { LifeEvent } from '../../main/contract/life-event.ts';
-import { Icon } from '../components/icon.tsx';
+import { LifeEventCard } from '../components/life-event-card.tsx';
 import { ProcedureList } from '../components/procedure-list.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
 import { useLanguage } from '../hooks/use-language.ts';
+import { type Screen, wholeList } from '../state/screen.ts';
 import styles from './tile-screen.module.css';
 
-export function TileScreen({ number }: { readonly number: number }) {
+type TilePlace = Extract<Screen, { kind: 'tile' }>;
+
+export function TileScreen({ screen }: { readonly screen: TilePlace }) {
+  const { number } = screen;
   const { t } = useTranslation();
+  const { amend } = useKiosk();
   const language = useLanguage();
   const home = useAnswer('catalogue.home', {});
   const tile = home.kind === 'ready' ? home.value.tiles.find((one) => one.number === number) : undefined;
@@ -28,26 +31,12 @@ export function TileScreen({ number }: { readonly number: number }) {
       )}
       <section className={styles['part']}>
         {lifeEvents.length > 0 && <h2 className={styles['heading']}>{t('list.procedures')}</h2>}
-        <ProcedureList of={{ kind: 'tile', number }} />
+        <ProcedureList
+          of={{ kind: 'tile', number }}
+          view={screen.view ?? wholeList}
+          onView={(view) => amend({ ...screen, view })}
+        />
       </section>
     </ScreenLayout>
-  );
-}
-
-function LifeEventCard({ event }: { readonly event: LifeEvent }) {
-  const { t } = useTranslation();
-  const { open } = useKiosk();
-  const language = useLanguage();
-  return (
-    <Button className={styles['event'] ?? ''} onPress={() => open({ kind: 'life-event', id: event.id, chosen: {} })}>
-      <span className={styles['picture']}>
-        <Icon name="steps" />
-      </span>
-      <span className={styles['words']}>
-        <span className={styles['title']}>{event.title[language]}</span>
-        <span className={styles['hint']}>{t('list.lifeEventHint')}</span>
-      </span>
-      <Icon name="next" plain />
-    </Button>
   );
 }

@@ -5,7 +5,7 @@ import type { Screen } from './screen.ts';
 function subject(screen: Screen): string {
   if ('code' in screen) return screen.code;
   if ('number' in screen) return String(screen.number);
-  if ('field' in screen) return screen.field;
+  if ('of' in screen) return Object.values(screen.of).join(' ');
   return 'id' in screen ? screen.id : '';
 }
 

@@ -1,15 +1,30 @@
 /** Every place a citizen can be in; a screen's data is all that is needed to come back to it. */
+import type { ListFilters, ListSelection } from '../../main/contract/browse.ts';
 import type { SlipRequest } from '../../main/contract/methods.ts';
 import type { CaseChoice } from '../../main/contract/select-papers.ts';
+
+/** The ways to look through everything. */
+export const browseWays = ['field', 'agency', 'letter', 'life-event'] as const;
+export type BrowseWay = (typeof browseWays)[number];
+
+/** How a list is looked at: narrowed by filters, with so many pages of it unfolded. */
+export interface ListView {
+  readonly filters: ListFilters;
+  /** From 1. */
+  readonly pages: number;
+}
+export const wholeList: ListView = { filters: {}, pages: 1 };
+
+/** A tile has a screen of its own, with its life events. */
+export type ListOf = Exclude<ListSelection, { kind: 'tile' }>;
 
 export type Screen =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'home' }
   | { readonly kind: 'help' }
-  | { readonly kind: 'tile'; readonly number: number }
-  | { readonly kind: 'fields' }
-  | { readonly kind: 'field'; readonly field: string }
-  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'tile'; readonly number: number; readonly view?: ListView }
+  | { readonly kind: 'browse'; readonly by: BrowseWay }
+  | { readonly kind: 'list'; readonly of: ListOf; readonly view?: ListView }
   /** `chosen` holds the procedure taken at each stage (by its index) that offers a choice. */
   | { readonly kind: 'life-event'; readonly id: string; readonly chosen: Readonly<Record<number, string>> }
   | { readonly kind: 'search'; readonly words: string }

@@ -43,6 +43,17 @@ export function shortPlaceName(place: Place, surroundings: Surroundings, t: TFun
   return place === 'here' ? t(placeKeys.here) : placeWords(place, surroundings, t).name;
 }
 
+/** A place as a group to browse by; where the place itself is the advice to ask, the group has a name and the advice beside it. */
+export function agencyWords(
+  agency: Place,
+  surroundings: Surroundings,
+  t: TFunction,
+): { readonly name: string; readonly hint: string | null } {
+  const { name, address, isUnknown } = placeWords(agency, surroundings, t);
+  if (!isUnknown) return { name, hint: address };
+  return { name: t(agency === 'other' ? 'browse.agencyOther' : 'browse.agencyUnknown'), hint: name };
+}
+
 const onlineKeys = {
   none: 'online.none',
   available: 'online.available',

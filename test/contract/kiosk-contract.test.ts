@@ -138,6 +138,24 @@ describe.skipIf(!isBuilt).each(Object.entries(ways))(
       expect(event.stages[0]?.choices[0]?.row?.code).toBe('1.001193');
     });
 
+    it('is browsed by place and letter, narrowed, and leads on', async () => {
+      const page = { offset: 0, limit: 200 };
+      const all = await call('catalogue.list', { of: { kind: 'all' }, ...page });
+      for (const { agency, procedureCount } of await call('catalogue.agencies', {})) {
+        const { total } = await call('catalogue.list', { of: { kind: 'agency', agency }, ...page });
+        expect(total).toBe(procedureCount);
+      }
+      for (const { letter, procedureCount } of await call('catalogue.letters', {})) {
+        const { total } = await call('catalogue.list', { of: { kind: 'letter', letter }, ...page });
+        expect(total).toBe(procedureCount);
+      }
+      const online = await call('catalogue.list', { of: { kind: 'all' }, filters: { online: true }, ...page });
+      expect(online.rows).toHaveLength(all.counts.online);
+      expect(online.rows.every(({ onlineService }) => onlineService !== 'none')).toBe(true);
+      const { sections } = await call('procedures.related', { code: '1.001193' });
+      expect(sections[0]).toMatchObject({ relation: 'life-event', lifeEvent: { id: 'sinh-con' } });
+    });
+
     it('searches', async () => {
       const answer = await call('procedures.search', { words: 'dang ky khai sinh', limit: 5 });
       expect(answer.hits[0]?.code).toBe('1.001193');
@@ -162,6 +180,8 @@ describe.skipIf(!isBuilt).each(Object.entries(ways))(
       ['an unknown code', 'procedures.get', { code: '9.999999' }, 'not-found'],
       ['a code that is none', 'procedures.get', { code: "1' OR 1=1" }, 'invalid-request'],
       ['an unknown life event', 'lifeEvents.get', { id: 'nothing' }, 'not-found'],
+      ['a filter of another name', 'catalogue.fields', { filters: { cheap: true } }, 'invalid-request'],
+      ['relations of an unknown code', 'procedures.related', { code: '9.999999' }, 'not-found'],
       ['a page too long', 'catalogue.list', { of: { kind: 'all' }, offset: 0, limit: 100_000 }, 'invalid-request'],
       ['a method of the object itself', 'hasOwnProperty', {}, 'unknown-method'],
       ['a query beyond all measure', 'procedures.search', { words: 'a'.repeat(20_001), limit: 1 }, 'invalid-request'],

@@ -61,11 +61,26 @@ test.describe('the whole national catalogue', () => {
     await expect(kiosk.rows().first()).toContainText('Đăng ký khai sinh');
   });
 
-  test('lists every procedure, page after page', async ({ page }) => {
+  test('is browsed letter by letter, page after page, and is as it was on the way back', async ({ page }) => {
     const kiosk = new KioskPage(page, own);
     await kiosk.open();
     await kiosk.start();
     await kiosk.tap('Xem tất cả');
-    await expect(page.getByText(/lĩnh vực/i).first()).toBeVisible();
+    await page.getByRole('tab', { name: 'Theo chữ cái' }).tap();
+    await kiosk.tap(/^C: 2\.\d{3} việc/);
+    await kiosk.tap(/^Nộp được trên mạng/);
+    await expect(page.getByText(/^1\.\d{3} trong 2\.\d{3} việc$/)).toBeVisible();
+    const rows = page.getByRole('main').getByRole('listitem');
+    await expect(rows).toHaveCount(40);
+    await kiosk.tap('Xem thêm');
+    await expect(rows).toHaveCount(80);
+    const last = rows.nth(75);
+    const title = await last.innerText();
+    await last.getByRole('button').tap();
+    await expect(kiosk.heading('Giấy tờ cần mang')).toBeVisible();
+    await kiosk.tap('Quay lại');
+    await expect(rows).toHaveCount(80);
+    await expect(rows.nth(75)).toBeInViewport();
+    expect(await rows.nth(75).innerText()).toBe(title);
   });
 });

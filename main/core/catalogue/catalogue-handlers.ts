@@ -7,9 +7,12 @@ import type { Catalogue } from './catalogue.ts';
 export type CatalogueMethod =
   | 'catalogue.home'
   | 'catalogue.fields'
+  | 'catalogue.agencies'
+  | 'catalogue.letters'
   | 'catalogue.list'
   | 'lifeEvents.get'
   | 'procedures.get'
+  | 'procedures.related'
   | 'procedures.official';
 
 export interface CatalogueHandlersDependencies {
@@ -23,13 +26,20 @@ export function createCatalogueHandlers(dependencies: CatalogueHandlersDependenc
   const { catalogue, portalLinkTemplate } = dependencies;
   return {
     'catalogue.home': () => ({ tiles: catalogue.tiles(), lifeEvents: catalogue.lifeEvents() }),
-    'catalogue.fields': () => catalogue.fields(),
-    'catalogue.list': ({ of, offset, limit }) => catalogue.rows(of, { offset, limit }),
+    'catalogue.fields': ({ of, filters }) => catalogue.fields(of, filters),
+    'catalogue.agencies': () => catalogue.agencies(),
+    'catalogue.letters': () => catalogue.letters(),
+    'catalogue.list': ({ of, ...page }) => catalogue.rows(of, page),
     'lifeEvents.get': ({ id }) => viewOf(found(catalogue.lifeEvent(id), `life event ${id}`), catalogue),
     'procedures.get': ({ code }) => ({
       procedure: found(catalogue.procedure(code), `procedure ${code}`),
       portalUrl: portalLinkTemplate.replaceAll('{code}', encodeURIComponent(code)),
     }),
+    'procedures.related': ({ code }) => {
+      const [row] = catalogue.rowsByCodes([code]);
+      found(row ?? null, `procedure ${code}`);
+      return { sections: catalogue.related(code) };
+    },
     'procedures.official': ({ code }) => found(catalogue.official(code), `published text of ${code}`),
   };
 }

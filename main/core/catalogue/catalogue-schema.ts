@@ -37,10 +37,24 @@ CREATE TABLE procedure (
   online_service TEXT NOT NULL,
   province TEXT,
   in_ward INTEGER NOT NULL CHECK (in_ward IN (0, 1)), -- belongs to the profile ward
-  in_xa INTEGER NOT NULL CHECK (in_xa IN (0, 1))      -- belongs to the profile xa
+  in_xa INTEGER NOT NULL CHECK (in_xa IN (0, 1)),     -- belongs to the profile xa
+  free INTEGER NOT NULL CHECK (free IN (0, 1)),           -- the text itself says so
+  has_cases INTEGER NOT NULL CHECK (has_cases IN (0, 1)), -- its papers depend on a case the citizen chooses
+  letter TEXT NOT NULL,             -- under which the short title stands
+  alphabet INTEGER NOT NULL UNIQUE  -- alphabetical order within the letter, other provinces' rules last
 ) STRICT;
 CREATE INDEX procedure_by_tile ON procedure (tile);
 CREATE INDEX procedure_by_field ON procedure (field);
+CREATE INDEX procedure_by_place ON procedure (served_at);
+CREATE INDEX procedure_by_letter ON procedure (letter, alphabet);
+
+CREATE TABLE related (
+  position INTEGER NOT NULL REFERENCES procedure (position),
+  relation TEXT NOT NULL, -- papers: needs the same · kind: of one field and alike by name
+  rank INTEGER NOT NULL,  -- nearest first, over all profiles
+  other INTEGER NOT NULL REFERENCES procedure (position),
+  PRIMARY KEY (position, relation, rank)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE field (
   position INTEGER PRIMARY KEY, -- alphabetical order

@@ -1,9 +1,10 @@
 /** Every statement a catalogue runs, prepared once; the tests ask SQLite how it would walk each of them. */
 import type Database from 'better-sqlite3';
+import type { FilterCounts, ListFilters, ListSelection } from '../../contract/browse.ts';
 import type { CatalogueProfile } from '../../contract/kiosk.ts';
-import type { ProcedureRow } from '../../contract/procedure.ts';
-
-const rowColumns = 'code, name, short_title, english, field, served_at, online_service, province';
+import type { Level, Place, ProcedureRow } from '../../contract/procedure.ts';
+import type { Relation } from './build/related-procedures.ts';
+import { listQueries, rowColumns } from './list-queries.ts';
 
 /** A row of the table `procedure` as lists need it. */
 export interface StoredRow {
@@ -17,34 +18,22 @@ export interface StoredRow {
   readonly province: string | null;
 }
 
-interface Page {
+/** A selection and its filters as SQLite takes them: what is not asked for is null. */
+export interface ListParameters {
+  readonly key: string | number | null;
+  readonly level: string | null;
+  readonly field: string | null;
+  readonly online: 1 | null;
+  readonly free: 1 | null;
+  readonly choice: 1 | null;
+}
+
+interface Page extends ListParameters {
   readonly limit: number;
   readonly offset: number;
 }
 
-const profileConditions: Readonly<Record<CatalogueProfile, string>> = {
-  ward: 'in_ward = 1',
-  xa: 'in_xa = 1',
-  all: '1',
-};
-
-/** The text of each list statement for one profile. */
-export function listQueries(profile: CatalogueProfile) {
-  const shown = profileConditions[profile];
-  const page = 'ORDER BY position LIMIT @limit OFFSET @offset';
-  return {
-    tilePage: `SELECT ${rowColumns} FROM procedure WHERE tile = @tile AND ${shown} ${page}`,
-    tileCount: `SELECT count(*) FROM procedure WHERE tile = @tile AND ${shown}`,
-    fieldPage: `SELECT ${rowColumns} FROM procedure WHERE field = @field AND ${shown} ${page}`,
-    fieldCount: `SELECT count(*) FROM procedure WHERE field = @field AND ${shown}`,
-    elsewherePage: `SELECT ${rowColumns} FROM procedure WHERE tile IS NULL AND ${shown} ${page}`,
-    elsewhereCount: `SELECT count(*) FROM procedure WHERE tile IS NULL AND ${shown}`,
-    allPage: `SELECT ${rowColumns} FROM procedure WHERE ${shown} ${page}`,
-    allCount: `SELECT count(*) FROM procedure WHERE ${shown}`,
-    fields: `SELECT field.name AS field, (SELECT count(*) FROM procedure WHERE procedure.field = field.name AND ${shown}) AS procedureCount FROM field ORDER BY field.position`,
-    tiles: `SELECT number, title_vi, title_en, icon, (SELECT count(*) FROM procedure WHERE procedure.tile = tile.number AND ${shown}) AS procedureCount FROM tile ORDER BY number`,
-  } as const;
-}
+type StoredCounts = { readonly total: number } & Omit<FilterCounts, 'levels'> & Readonly<Record<Level, number>>;
 
 /** The statements that find one thing by its name, the same in every profile. */
 export const lookupQueries = {
@@ -71,17 +60,26 @@ export interface StoredTile {
 export function prepareStatements(database: Database.Database, profile: CatalogueProfile) {
   const list = listQueries(profile);
   const text = (sql: string) => database.prepare<[string], string>(sql).pluck();
+  const selection = (kind: ListSelection['kind']) => ({
+    page: database.prepare<Page, StoredRow>(list.selections[kind].page),
+    counts: database.prepare<ListParameters, StoredCounts>(list.selections[kind].counts),
+    fields: database.prepare<ListParameters, { field: string; procedureCount: number }>(list.selections[kind].fields),
+  });
   return {
-    tilePage: database.prepare<Page & { tile: number }, StoredRow>(list.tilePage),
-    tileCount: database.prepare<{ tile: number }, number>(list.tileCount).pluck(),
-    fieldPage: database.prepare<Page & { field: string }, StoredRow>(list.fieldPage),
-    fieldCount: database.prepare<{ field: string }, number>(list.fieldCount).pluck(),
-    elsewherePage: database.prepare<Page, StoredRow>(list.elsewherePage),
-    elsewhereCount: database.prepare<[], number>(list.elsewhereCount).pluck(),
-    allPage: database.prepare<Page, StoredRow>(list.allPage),
+    selections: {
+      tile: selection('tile'),
+      field: selection('field'),
+      agency: selection('agency'),
+      letter: selection('letter'),
+      elsewhere: selection('elsewhere'),
+      all: selection('all'),
+    },
     allCount: database.prepare<[], number>(list.allCount).pluck(),
-    fields: database.prepare<[], { field: string; procedureCount: number }>(list.fields),
     tiles: database.prepare<[], StoredTile>(list.tiles),
+    agencies: database.prepare<[], { agency: Place; procedureCount: number }>(list.agencies),
+    letters: database.prepare<[], { letter: string; procedureCount: number }>(list.letters),
+    shownRow: database.prepare<[string], StoredRow>(list.shownRow),
+    related: database.prepare<[string], StoredRow & Pick<Relation, 'relation'>>(list.related),
     row: database.prepare<[string], StoredRow>(lookupQueries.row),
     aliases: text(lookupQueries.aliases),
     procedure: text(lookupQueries.procedure),
@@ -93,3 +91,32 @@ export function prepareStatements(database: Database.Database, profile: Catalogu
   };
 }
 export type CatalogueStatements = ReturnType<typeof prepareStatements>;
+
+/** Binds a selection and its filters. */
+export function listParameters(of: ListSelection, filters: ListFilters): ListParameters {
+  return {
+    key: keyOf(of),
+    level: filters.level ?? null,
+    field: filters.field ?? null,
+    online: filters.online === true ? 1 : null,
+    free: filters.free === true ? 1 : null,
+    choice: filters.choice === true ? 1 : null,
+  };
+}
+
+function keyOf(of: ListSelection): string | number | null {
+  switch (of.kind) {
+    case 'tile':
+      return of.number;
+    case 'field':
+      return of.field;
+    case 'agency':
+      return of.agency;
+    case 'letter':
+      return of.letter;
+    case 'elsewhere':
+    case 'all':
+      break;
+  }
+  return null;
+}

@@ -1,17 +1,12 @@
 /** A catalogue that stands open: what the features and kioskctl read from it. */
+import type { ListFilters, ListSelection, RelatedSection } from '../../contract/browse.ts';
 import type { CatalogueProfile, CatalogueSummary, Tile } from '../../contract/kiosk.ts';
 import type { LifeEvent } from '../../contract/life-event.ts';
 import type { Result } from '../../contract/methods.ts';
 import type { OfficialText, Procedure, ProcedureRow } from '../../contract/procedure.ts';
+import type { ListPage } from './list-rows.ts';
 
-/** Which rows of the profile: those of one home tile, of one field (lĩnh vực), without a tile, or all. */
-export type RowSelection =
-  | { readonly kind: 'tile'; readonly number: number }
-  | { readonly kind: 'field'; readonly field: string }
-  | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'all' };
-
-/** Lists, tiles, fields and counts show the profile the catalogue was opened with; a code finds its procedure in any. */
+/** Lists, groups to browse by, related procedures and counts show the profile the catalogue was opened with; a code finds its procedure in any. */
 export interface Catalogue {
   summary(): CatalogueSummary;
   /** How the catalogue was built, for staff. */
@@ -21,13 +16,18 @@ export interface Catalogue {
   procedures(): IterableIterator<Procedure>;
   /** Null also where the procedure has no published record. */
   official(code: string): OfficialText | null;
-  /** In reading order: pinned, then done here, then national, then alphabetical. */
-  rows(of: RowSelection, page: { readonly offset: number; readonly limit: number }): Result<'catalogue.list'>;
+  /** In reading order (pinned, then done here, then national, then alphabetical); of a letter, alphabetical. */
+  rows(of: ListSelection, page: ListPage): Result<'catalogue.list'>;
   /** One place for each code asked for, null where the catalogue does not hold it. */
   rowsByCodes(codes: readonly string[]): (ProcedureRow | null)[];
   /** Citizens' words for the procedure; none where the catalogue does not hold the code. */
   aliases(code: string): readonly string[];
-  fields(): Result<'catalogue.fields'>;
+  /** Fields of the selection (default: all), the filter `field` put aside. */
+  fields(of?: ListSelection, filters?: ListFilters): Result<'catalogue.fields'>;
+  agencies(): Result<'catalogue.agencies'>;
+  letters(): Result<'catalogue.letters'>;
+  /** None for a code the catalogue does not hold. */
+  related(code: string): RelatedSection[];
   tiles(): Tile[];
   lifeEvents(): LifeEvent[];
   lifeEvent(id: string): LifeEvent | null;

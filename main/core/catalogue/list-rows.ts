@@ -1,36 +1,56 @@
-/** Turns stored rows into the contract's, one selection at a time. */
+/** Turns stored rows and counts into the contract's, one selection at a time. */
+import type { ListFilters, ListSelection } from '../../contract/browse.ts';
+import { indexLetters } from '../../contract/index-letter.ts';
 import type { Result } from '../../contract/methods.ts';
-import type { ProcedureRow } from '../../contract/procedure.ts';
-import type { RowSelection } from './catalogue.ts';
-import type { CatalogueStatements, StoredRow } from './catalogue-statements.ts';
+import { type ProcedureRow, places } from '../../contract/procedure.ts';
+import { type CatalogueStatements, listParameters, type StoredRow } from './catalogue-statements.ts';
 
-export interface RowPage {
+export interface ListPage {
+  readonly filters?: ListFilters | undefined;
   readonly offset: number;
   readonly limit: number;
 }
 
-/** One page of the selection in reading order, and how many rows it has in all. */
+/** One page of the selection, how many rows it has in all, and how many each further filter would leave. */
 export function listRows(
   statements: CatalogueStatements,
-  of: RowSelection,
-  { offset, limit }: RowPage,
+  of: ListSelection,
+  { filters = {}, offset, limit }: ListPage,
 ): Result<'catalogue.list'> {
-  const page = { offset, limit };
-  if (of.kind === 'tile') {
-    const tile = of.number;
-    return listed(statements.tilePage.all({ tile, ...page }), statements.tileCount.get({ tile }));
+  const selection = statements.selections[of.kind];
+  const parameters = listParameters(of, filters);
+  const rows = selection.page.all({ ...parameters, offset, limit });
+  const counted = selection.counts.get(parameters);
+  if (counted === undefined) {
+    throw new Error('SQLite gave no row for an aggregate.');
   }
-  if (of.kind === 'field') {
-    const { field } = of;
-    return listed(statements.fieldPage.all({ field, ...page }), statements.fieldCount.get({ field }));
-  }
-  return of.kind === 'elsewhere'
-    ? listed(statements.elsewherePage.all(page), statements.elsewhereCount.get())
-    : listed(statements.allPage.all(page), statements.allCount.get());
+  const { total, commune, province, ministry, unknown, ...counts } = counted;
+  return {
+    rows: rows.map(procedureRow),
+    total,
+    counts: { ...counts, levels: { commune, province, ministry, unknown } },
+  };
 }
 
-function listed(rows: readonly StoredRow[], total: number | undefined): Result<'catalogue.list'> {
-  return { rows: rows.map(procedureRow), total: total ?? 0 };
+export function listFields(
+  statements: CatalogueStatements,
+  of: ListSelection,
+  filters: ListFilters,
+): Result<'catalogue.fields'> {
+  return statements.selections[of.kind].fields.all(listParameters(of, filters));
+}
+
+/** In the order of the contract's `places`: the nearest first, what is not known last. */
+export function listAgencies(statements: CatalogueStatements): Result<'catalogue.agencies'> {
+  return statements.agencies
+    .all()
+    .sort((first, second) => places.indexOf(first.agency) - places.indexOf(second.agency));
+}
+
+export function listLetters(statements: CatalogueStatements): Result<'catalogue.letters'> {
+  return statements.letters
+    .all()
+    .sort((first, second) => indexLetters.indexOf(first.letter) - indexLetters.indexOf(second.letter));
 }
 
 export function procedureRow(row: StoredRow): ProcedureRow {

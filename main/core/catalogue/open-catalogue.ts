@@ -11,7 +11,8 @@ import type { CatalogueMeta } from './catalogue-meta.ts';
 import { schemaVersion } from './catalogue-schema.ts';
 import { type CatalogueStatements, prepareStatements } from './catalogue-statements.ts';
 import { openCheckedDatabase } from './check-catalogue.ts';
-import { listRows, procedureRow } from './list-rows.ts';
+import { listRelated } from './list-related.ts';
+import { listAgencies, listFields, listLetters, listRows, procedureRow } from './list-rows.ts';
 import { storedAliases, storedLifeEvent, storedOfficialText, storedProcedure } from './stored-json.ts';
 
 /**
@@ -65,7 +66,10 @@ function reader(
     rows: (of, page) => listRows(statements, of, page),
     rowsByCodes: (codes) => codes.map((code) => mapped(statements.row.get(code), procedureRow)),
     aliases: (code) => mapped(statements.aliases.get(code), storedAliases) ?? [],
-    fields: () => statements.fields.all().filter((field) => field.procedureCount > 0),
+    fields: (of = { kind: 'all' }, filters = {}) => listFields(statements, of, filters),
+    agencies: () => listAgencies(statements),
+    letters: () => listLetters(statements),
+    related: (code) => listRelated(statements, code, statements.lifeEvents.all().map(storedLifeEvent)),
     tiles: () =>
       statements.tiles.all().map(({ number, title_vi: vi, title_en: en, icon, procedureCount }) => {
         return { number, title: { vi, en }, icon, procedureCount };

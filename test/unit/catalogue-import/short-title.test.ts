@@ -9,6 +9,8 @@ describe('deriveShortTitle', () => {
   it.each([
     ['Thủ tục đăng ký khai sinh', 'Đăng ký khai sinh'],
     ['Thủ tục công nhận hòa giải viên (cấp xã)', 'Công nhận hòa giải viên'],
+    ['. Thủ tục chấp thuận và sửa đổi giấy phép', 'Chấp thuận và sửa đổi giấy phép'],
+    ['1. Công nhận tỉnh đạt chuẩn', 'Công nhận tỉnh đạt chuẩn'],
     ['Mở khóa căn cước điện tử (thực hiện tại cấp xã) (1.010736)', 'Mở khóa căn cước điện tử'],
     ['ĐĂNG KÝ KHAI TỬ CHO CÔNG DÂN VIỆT NAM', 'Đăng ký khai tử cho công dân Việt Nam'],
     [

@@ -11,6 +11,8 @@ import { build, projectFolder } from './build-fixtures.ts';
 
 const exportPath = join(projectFolder, '../shared/data/national-catalogue-2026-07.jsonl.gz');
 const patienceMs = 180_000;
+const sum = (groups: readonly { readonly procedureCount: number }[]) =>
+  groups.reduce((all, { procedureCount }) => all + procedureCount, 0);
 const databaseOf = (built: BuildReport) => readFileSync(join(built.output, 'catalogue.db'));
 
 vi.setConfig({ testTimeout: patienceMs, hookTimeout: patienceMs });
@@ -65,11 +67,29 @@ describe.skipIf(!existsSync(exportPath))('the whole national export (skipped whe
   it('stands in lists whose parts make up the whole', () => {
     const page = { offset: 0, limit: 1 };
     const total = catalogue.rows({ kind: 'all' }, page).total;
-    const onTiles = catalogue.tiles().reduce((sum, tile) => sum + tile.procedureCount, 0);
-    const inFields = catalogue.fields().reduce((sum, field) => sum + field.procedureCount, 0);
+    const onTiles = sum(catalogue.tiles());
+    const inFields = sum(catalogue.fields());
     expect(onTiles + catalogue.rows({ kind: 'elsewhere' }, page).total).toBe(total);
     expect(inFields).toBe(total);
+    expect(sum(catalogue.agencies())).toBe(total);
+    expect(sum(catalogue.letters())).toBe(total);
     expect(catalogue.tiles().every((tile) => tile.procedureCount > 0)).toBe(true);
+  });
+
+  it('relates nearly every procedure to others, a handful at most and never to itself', () => {
+    const codes = Array.from(catalogue.procedures(), ({ code }) => code);
+    let alone = 0;
+    for (const code of codes) {
+      const related = catalogue.related(code).flatMap(({ rows }) => rows.map((row) => row.code));
+      expect(related.length).toBeLessThanOrEqual(6);
+      expect(new Set(related).size).toBe(related.length);
+      expect(related).not.toContain(code);
+      if (related.length === 0) alone += 1;
+    }
+    expect(alone / codes.length).toBeLessThan(0.03);
+    const birth = catalogue.related('1.001193');
+    expect(birth.map(({ relation }) => relation)).toEqual(['life-event', 'papers']);
+    expect(birth[1]?.rows.map((row) => row.code)).toContain('2.000528');
   });
 
   it('gives the same bytes when it is built again', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { catalogueProfiles } from '../../../main/contract/kiosk.ts';
-import { listQueries, lookupQueries } from '../../../main/core/catalogue/catalogue-statements.ts';
+import { lookupQueries } from '../../../main/core/catalogue/catalogue-statements.ts';
+import { listQueries } from '../../../main/core/catalogue/list-queries.ts';
 import { makeProcedure } from '../../fakes/make-procedure.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 
@@ -25,16 +26,41 @@ function planOf(sql: string): string {
 describe.each(catalogueProfiles)('the lists of the profile %s', (profile) => {
   const queries = listQueries(profile);
 
-  it.each(['tilePage', 'tileCount', 'elsewherePage', 'elsewhereCount'] as const)('%s walks along the tile', (name) => {
-    expect(planOf(queries[name])).toMatch(/^SEARCH procedure USING (COVERING )?INDEX procedure_by_tile \(tile=\?\)$/);
+  const walks = {
+    tile: 'SEARCH procedure USING INDEX procedure_by_tile (tile=?)',
+    elsewhere: 'SEARCH procedure USING INDEX procedure_by_tile (tile=?)',
+    field: 'SEARCH procedure USING INDEX procedure_by_field (field=?)',
+    agency: 'SEARCH procedure USING INDEX procedure_by_place (served_at=?)',
+    letter: 'SEARCH procedure USING INDEX procedure_by_letter (letter=?)',
+    // A page of all rows is read in its stored order.
+    all: 'SCAN procedure',
+  } as const;
+
+  it.each(Object.entries(walks))('a page of the selection %s walks along its index, without sorting', (kind, walk) => {
+    expect(planOf(queries.selections[kind as keyof typeof walks].page)).toBe(walk);
   });
 
-  it.each(['fieldPage', 'fieldCount'] as const)('%s walks along the field', (name) => {
-    expect(planOf(queries[name])).toMatch(/^SEARCH procedure USING (COVERING )?INDEX procedure_by_field \(field=\?\)$/);
+  it.each(Object.entries(walks))('the counts of the selection %s take one walk for all filters', (kind, walk) => {
+    const plan = planOf(queries.selections[kind as keyof typeof walks].counts);
+    expect(plan.split('; ')).toContain(walk);
+    expect(plan.match(/procedure/g)).toHaveLength(walk.match(/procedure/g)?.length ?? 0);
   });
 
-  it('reads a page of all rows in their stored order, without sorting', () => {
-    expect(planOf(queries.allPage)).toBe('SCAN procedure');
+  it.each(Object.entries(walks))('the fields of the selection %s look at nothing else', (kind, walk) => {
+    const plan = planOf(queries.selections[kind as keyof typeof walks].fields);
+    expect(plan).toContain(kind === 'all' ? 'SCAN procedure USING INDEX procedure_by_field' : walk);
+    expect(plan).toContain('SEARCH field USING');
+  });
+
+  it('related procedures go straight to what the builder found', () => {
+    const plan = planOf(queries.related);
+    expect(plan).toContain('SEARCH related USING PRIMARY KEY (position=?)');
+    expect(plan).toContain('SEARCH procedure USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(plan).not.toContain('SCAN procedure');
+  });
+
+  it('a row of the profile is found by its code', () => {
+    expect(planOf(queries.shownRow)).toBe('SEARCH procedure USING INDEX sqlite_autoindex_procedure_2 (code=?)');
   });
 });
 

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import type { CatalogueProfile } from '../../../main/contract/kiosk.ts';
 import type { LifeEvent } from '../../../main/contract/life-event.ts';
 import type { OfficialText, Procedure } from '../../../main/contract/procedure.ts';
+import { browseFactsOf } from '../../../main/core/catalogue/build/browse-facts.ts';
 import { createCatalogueWriter } from '../../../main/core/catalogue/build/catalogue-writer.ts';
 import type { ListedProcedure } from '../../../main/core/catalogue/build/listed-procedure.ts';
 import { inReadingOrder } from '../../../main/core/catalogue/build/reading-order.ts';
+import { findRelated } from '../../../main/core/catalogue/build/related-procedures.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export interface WrittenProcedure {
@@ -34,6 +36,7 @@ export function writeCatalogue({ procedures, lifeEvents = [], profile = 'all' }:
       ...procedure,
       ...stored,
       isBundled: procedure.aliases.length > 0,
+      ...browseFactsOf(procedure),
       english: procedure.english?.shortTitle ?? null,
       province: procedure.issuer.scope === 'province' ? procedure.issuer.province : null,
       pinned: pinned ?? false,
@@ -43,7 +46,8 @@ export function writeCatalogue({ procedures, lifeEvents = [], profile = 'all' }:
   });
   const fields = [...new Set(listed.map(({ field }) => field))].sort(new Intl.Collator('vi').compare);
   const tiles = [{ number: 2, title: { vi: 'Khai sinh', en: 'Birth' }, icon: 'baby' }];
-  writer.addLists({ procedures: inReadingOrder(listed), fields, tiles, lifeEvents, searchWords: null });
+  const ordered = inReadingOrder(listed);
+  writer.addLists({ procedures: ordered, related: findRelated(ordered), fields, tiles, lifeEvents, searchWords: null });
   const index = '{"format":"stand-in"}';
   writeFileSync(join(folder, 'search-index.bin'), index);
   writer.finish({

@@ -17,6 +17,14 @@ describe('screenName', () => {
     );
   });
 
+  it('stays while a list is narrowed and another way of browsing is chosen, and differs between lists', () => {
+    const list = (letter: string, pages = 1) =>
+      name({ kind: 'list', of: { kind: 'letter', letter }, view: { filters: { online: true }, pages } });
+    expect(list('C', 3)).toBe(name({ kind: 'list', of: { kind: 'letter', letter: 'C' } }));
+    expect(list('C')).not.toBe(list('D'));
+    expect(name({ kind: 'browse', by: 'field' })).toBe(name({ kind: 'browse', by: 'letter' }));
+  });
+
   it('differs between procedures, topics and steps of the way', () => {
     expect(name({ kind: 'tile', number: 1 })).not.toBe(name({ kind: 'tile', number: 2 }));
     expect(name({ kind: 'home' })).not.toBe(name({ kind: 'home' }, [{ kind: 'help' }]));

@@ -16,6 +16,7 @@ import { outputFailure } from './output-failure.ts';
 import { prepareOutputFolder } from './output-folder.ts';
 import { createProcedureStore } from './procedure-store.ts';
 import { inReadingOrder } from './reading-order.ts';
+import { findRelated } from './related-procedures.ts';
 import { selectLifeEvents } from './select-life-events.ts';
 import { takeInSources } from './take-in-sources.ts';
 
@@ -93,7 +94,8 @@ async function fillCatalogue(
   }
   const fields = [...new Set(procedures.map(({ field }) => field))].sort(new Intl.Collator('vi').compare);
   const lifeEvents = selectLifeEvents(material.lifeEvents, new Set(procedures.map(({ code }) => code)), tally);
-  const lists = { procedures, fields, tiles, lifeEvents, searchWords: material.searchWords };
+  const related = findRelated(procedures);
+  const lists = { procedures, related, fields, tiles, lifeEvents, searchWords: material.searchWords };
   writer.addLists(lists);
   options.onProgress?.({ phase: 'indexing' });
   const searchIndex = options.search.buildIndex(writer.procedures(), material.searchWords);

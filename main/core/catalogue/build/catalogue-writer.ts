@@ -8,7 +8,9 @@ import type { CatalogueMeta } from '../catalogue-meta.ts';
 import { applicationId, catalogueTables, schemaVersion } from '../catalogue-schema.ts';
 import type { HomeTile } from '../home-tiles.ts';
 import { storedProcedure } from '../stored-json.ts';
+import { alphabeticalRanks } from './alphabetical-order.ts';
 import type { ListedProcedure } from './listed-procedure.ts';
+import type { Relation } from './related-procedures.ts';
 
 /** Deflate level of the official texts: twice as quick as the default for a few per cent more bytes. */
 const quickDeflate = 3;
@@ -16,6 +18,7 @@ const quickDeflate = 3;
 export interface CatalogueLists {
   /** In reading order. */
   readonly procedures: readonly ListedProcedure[];
+  readonly related: readonly Relation[];
   /** In alphabetical order. */
   readonly fields: readonly string[];
   readonly tiles: readonly HomeTile[];
@@ -89,10 +92,11 @@ export function createCatalogueWriter(path: string): CatalogueWriter {
 function writeLists(database: Database.Database, lists: CatalogueLists): void {
   const addProcedure = database.prepare(
     `INSERT INTO procedure (position, content_id, code, name, short_title, english, aliases, level, field, tile, served_at,
-       online_service, province, in_ward, in_xa)
+       online_service, province, in_ward, in_xa, free, has_cases, letter, alphabet)
      VALUES (@position, @contentId, @code, @name, @shortTitle, @english, @aliases, @level, @field, @tile, @servedAt,
-       @onlineService, @province, @inWard, @inXa)`,
+       @onlineService, @province, @inWard, @inXa, @free, @hasCases, @letter, @alphabet)`,
   );
+  const ranks = alphabeticalRanks(lists.procedures);
   for (const [index, listed] of lists.procedures.entries()) {
     addProcedure.run({
       position: index + 1,
@@ -110,7 +114,17 @@ function writeLists(database: Database.Database, lists: CatalogueLists): void {
       province: listed.province,
       inWard: Number(listed.inWard),
       inXa: Number(listed.inXa),
+      free: Number(listed.isFree),
+      hasCases: Number(listed.hasCases),
+      letter: listed.letter,
+      alphabet: ranks[index],
     });
+  }
+  const addRelated = database.prepare(
+    'INSERT INTO related (position, relation, rank, other) VALUES (@position, @relation, @rank, @other)',
+  );
+  for (const relation of lists.related) {
+    addRelated.run(relation);
   }
   const addField = database.prepare('INSERT INTO field (position, name) VALUES (?, ?)');
   for (const [index, name] of lists.fields.entries()) {

@@ -1,22 +1,24 @@
 /** What lists need of a procedure; the builder keeps this much of every procedure in memory and no more. */
 import type { Procedure } from '../../../contract/procedure.ts';
+import type { BrowseFacts } from './browse-facts.ts';
 
 export interface ListedProcedure
   extends Pick<
-    Procedure,
-    | 'code'
-    | 'name'
-    | 'shortTitle'
-    | 'aliases'
-    | 'level'
-    | 'field'
-    | 'tile'
-    | 'servedAt'
-    | 'onlineService'
-    | 'issuer'
-    | 'audience'
-    | 'handWritten'
-  > {
+      Procedure,
+      | 'code'
+      | 'name'
+      | 'shortTitle'
+      | 'aliases'
+      | 'level'
+      | 'field'
+      | 'tile'
+      | 'servedAt'
+      | 'onlineService'
+      | 'issuer'
+      | 'audience'
+      | 'handWritten'
+    >,
+    BrowseFacts {
   /** Stands in the bundled set: known to be asked for. */
   readonly isBundled: boolean;
   readonly contentId: number;

@@ -7,6 +7,7 @@ import { isInProfile, type ProfileContext } from '../import/is-in-profile.ts';
 import { mergeProcedure } from '../import/merge-procedure.ts';
 import { type Overlay, overlayFor } from '../import/overlay.ts';
 import { issuesText } from '../sources/issues-text.ts';
+import { browseFactsOf } from './browse-facts.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { LeftOutReason } from './build-report.ts';
 import type { BuildTally } from './build-tally.ts';
@@ -89,6 +90,7 @@ export function createProcedureStore({
     const { issuer, english } = procedure;
     return {
       ...writer.add(procedure, official),
+      ...browseFactsOf(procedure),
       code: procedure.code,
       name: procedure.name,
       shortTitle: procedure.shortTitle,

@@ -76,7 +76,9 @@ function longestClause(text: string): string | null {
 
 /** Never empty for a name with a letter in it, never longer than 60, never cut inside a word that fits. */
 export function deriveShortTitle(name: string, properNouns: readonly string[]): string {
-  const line = cleanLine(name).replace(/^["“]?(?:\d+\.\s*)?(?:thủ tục(?: hành chính)?|TTHC)\s*:?\s+(?=\p{L})/iu, '');
+  // A stray dot or a number in front is no part of the name.
+  const own = cleanLine(name).replace(/^(?:[\s.,;:–-]|\d+\.\s)+(?=\p{L})/u, '');
+  const line = own.replace(/^["“]?(?:\d+\.\s*)?(?:thủ tục(?: hành chính)?|TTHC)\s*:?\s+(?=\p{L})/iu, '');
   const cased = capitalise(isAllCapitals(line) ? lowerCapitals(line, properNouns) : line);
   const bare = cased
     .replace(
