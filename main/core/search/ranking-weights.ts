@@ -11,8 +11,8 @@ export const rankingWeights = {
   toneDiffers: 0.55,
   letterDiffers: 0.35,
   /** A word that only holds the sentence together; without accents it may be another word. */
-  light: 0.45,
-  lightUnaccented: 0.4,
+  light: 0.3,
+  lightUnaccented: 0.3,
   /** A wording whose "chưa" or "không" is not found: what is left of its worth. */
   withoutNegation: 0.3,
   /** Words behind the last one asked for are mostly the case; what they count against a name. */
@@ -21,6 +21,8 @@ export const rankingWeights = {
   trailingLimit: 1.5,
   /** Each further procedure of the same name (other provinces' copies) is worth so much less. */
   sameName: 0.985,
+  /** Share of the way to the best of its group that each near-duplicate moves. */
+  groupPull: 0.3,
   /** A synonym of several words found only in part is worth less than its share: power of the share. */
   partlyFound: 1.25,
   /** How much of a name's score hangs on how much of the name was asked for, and how steeply. */

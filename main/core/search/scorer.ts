@@ -1,5 +1,6 @@
 /** Compares a question with the names and texts of one procedure after the other. */
 import type { SectionReader } from './binary-sections.ts';
+import { type Lexicon, negationsOf } from './lexicon.ts';
 import { type MatchPlan, mostSlots, type PlannedConcept } from './match-plan.ts';
 import { standings } from './procedure-texts.ts';
 import { rankingWeights as weights } from './ranking-weights.ts';
@@ -22,11 +23,8 @@ export interface Scorer {
   score(plan: MatchPlan, procedure: number): ScoreParts;
 }
 
-/** `negations` are folded. */
-export function createScorer(sections: SectionReader, vocabulary: Vocabulary, negations: ReadonlySet<string>): Scorer {
-  const isNegation = Uint8Array.from(vocabulary.wordTerm, (term) =>
-    negations.has(vocabulary.terms[term] ?? '') ? 1 : 0,
-  );
+export function createScorer(sections: SectionReader, vocabulary: Vocabulary, lexicon: Lexicon): Scorer {
+  const againstName = weightsAgainstNames(vocabulary, lexicon);
   const variantStart = sections.u32('variantStart');
   const variantKind = sections.u8('variantKind');
   const wordStart = sections.u32('wordStart');
@@ -88,12 +86,12 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary, ne
     for (let place = wordStart[variant] ?? 0; place < end; place += 1) {
       const word = variantWords[place] ?? 0;
       const slot = slotOfWord[word] ?? -1;
-      const weight = vocabulary.weight[vocabulary.wordTerm[word] ?? 0] ?? 0;
       if (slot < 0) {
-        trailing += isNegation[word] === 1 ? weight * weights.unaskedNegation : weight;
+        trailing += againstName[word] ?? 0;
         previous = -1;
         continue;
       }
+      const weight = vocabulary.weight[vocabulary.wordTerm[word] ?? 0] ?? 0;
       const fit = fitOfWord[word] ?? 0;
       asked += weight * fit;
       unasked += trailing + weight * (1 - fit);
@@ -155,6 +153,15 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary, ne
     }
     return low < to && bodyTerms[low] === term ? low : -1;
   }
+}
+
+/** By word id: what it counts against a name that has it unasked. */
+function weightsAgainstNames(vocabulary: Vocabulary, lexicon: Lexicon): Float32Array {
+  const negations = negationsOf(lexicon);
+  return Float32Array.from(vocabulary.wordTerm, (term) => {
+    const weight = vocabulary.weight[term] ?? 0;
+    return negations.has(vocabulary.terms[term] ?? '') ? weight * weights.unaskedNegation : weight;
+  });
 }
 
 /** What was found of the question, in the measure of `plan.total`: each concept by its best wording. */

@@ -5,7 +5,7 @@ import { openSections, type SectionReader } from './binary-sections.ts';
 import { createCandidateFinder } from './candidates.ts';
 import { createCompletions } from './completions.ts';
 import { indexOptionsHash, type RetrievalDocument, retrievalOptions } from './index-format.ts';
-import { type Lexicon, negationsOf } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { createPlanner } from './match-plan.ts';
 import type { Question } from './question.ts';
 import { mostCandidates, rankingWeights } from './ranking-weights.ts';
@@ -78,7 +78,7 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
   const understand = createUnderstanding(vocabulary, lexicon);
   const plan = createPlanner(vocabulary);
   const findCandidates = createCandidateFinder(retrieval, vocabulary);
-  const scorer = createScorer(sections, vocabulary, negationsOf(lexicon));
+  const scorer = createScorer(sections, vocabulary, lexicon);
   const completions = createCompletions(
     sections
       .text('phrases')
@@ -105,6 +105,7 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
         const situation = question.leadsTo.includes(code) ? rankingWeights.situation : 1;
         return { place, code, score: parts.score * demand * situation, parts };
       });
+      pullTogether(scored, groupOf);
       scored.sort(bestFirst);
       const seen = new Map<number, number>();
       for (const one of scored) {
@@ -135,7 +136,20 @@ function demandShare(sessions: number): number {
 
 interface Scored {
   readonly place: number;
-  readonly score: number;
+  score: number;
+}
+
+/** Who asks for one case of a thing may mean another of its cases: each moves some of the way to the best of its group. */
+function pullTogether(scored: readonly Scored[], groupOf: Uint16Array): void {
+  const best = new Map<number, number>();
+  for (const { place, score } of scored) {
+    const group = groupOf[place] ?? 0;
+    if (group > 0) best.set(group, Math.max(best.get(group) ?? 0, score));
+  }
+  for (const one of scored) {
+    const leader = best.get(groupOf[one.place] ?? 0) ?? one.score;
+    one.score += rankingWeights.groupPull * (leader - one.score);
+  }
 }
 
 function bestFirst(a: Scored, b: Scored): number {
