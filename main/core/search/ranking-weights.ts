@@ -38,12 +38,12 @@ export const rankingWeights = {
   inPapers: 0.35,
   inBody: 0.2,
   /** Factors for where and for whom it is. */
-  here: 1.06,
+  here: 1.08,
   nearby: 1.04,
   provincial: 0.8,
   citizens: 1.03,
   known: 1.03,
-  communeLevel: 1.06,
+  communeLevel: 1.18,
   officials: 0.85,
   /** What a told situation begins with (factor). */
   situation: 1.12,
