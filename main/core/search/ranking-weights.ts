@@ -56,4 +56,4 @@ export const rankingWeights = {
 /** Postings MiniSearch is asked for at most, rarest keys first; one key is always asked. */
 export const postingsBudget = 4000;
 /** Procedures that are compared name by name. */
-export const mostCandidates = 300;
+export const mostCandidates = 150;

@@ -18,6 +18,8 @@ export interface ScoreParts {
   readonly standing: number;
 }
 
+const nothing = { from: 0, to: 0, isLight: true };
+
 export interface Scorer {
   /** `procedure` is its place in reading order. */
   score(plan: MatchPlan, procedure: number): ScoreParts;
@@ -53,7 +55,7 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary, le
     let bestVariant = -1;
     const end = variantStart[procedure + 1] ?? 0;
     for (let variant = variantStart[procedure] ?? 0; variant < end; variant += 1) {
-      const found = compareVariant(plan, variant);
+      const found = compareVariant(plan, variant, bestName);
       if (found > bestName) {
         bestName = found;
         bestVariant = variant - (variantStart[procedure] ?? 0);
@@ -72,8 +74,8 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary, le
     };
   }
 
-  /** Share of the question found in the name, less the more of the name was not asked for. */
-  function compareVariant(plan: MatchPlan, variant: number): number {
+  /** Share of the question found in the name, less the more of the name was not asked for; 0 where it cannot beat the best. */
+  function compareVariant(plan: MatchPlan, variant: number, toBeat: number): number {
     const { slotOfWord, fitOfWord, pairOfSlots } = plan;
     bestOfVariant.fill(0, 0, plan.slots.length);
     pairsOfVariant.fill(0, 0, plan.pairs.length);
@@ -114,12 +116,13 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary, le
       const fit = pairsOfVariant[pair] ?? 0;
       if (fit > (pairsOfAll[pair] ?? 0)) pairsOfAll[pair] = fit;
     }
-    const recall = worth(plan, bestOfVariant, pairsOfVariant) / plan.total;
     const precision =
       (asked / (asked + unasked + weights.trailing * Math.min(trailing, weights.trailingLimit * asked))) **
       weights.precisionPower;
     const kind = weights.kinds[variantKind[variant] ?? 0] ?? 1;
-    return recall * (1 - weights.precision + weights.precision * precision) * kind;
+    const most = (1 - weights.precision + weights.precision * precision) * kind;
+    // Found whole, it would still not beat the best name so far.
+    return most <= toBeat ? 0 : (worth(plan, bestOfVariant, pairsOfVariant) / plan.total) * most;
   }
 
   function addField(plan: MatchPlan, procedure: number): void {
@@ -134,12 +137,11 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary, le
   function addBody(plan: MatchPlan, procedure: number): void {
     const from = bodyStart[procedure] ?? 0;
     const to = bodyStart[procedure + 1] ?? 0;
-    for (const [slot, { from: term, to: behind }] of plan.slots.entries()) {
-      if (behind - term !== 1 || (bestOfAll[slot] ?? 0) >= weights.inPapers) continue;
+    for (let slot = 0; slot < plan.slots.length; slot += 1) {
+      const { from: term, to: behind, isLight } = plan.slots[slot] ?? nothing;
+      if (isLight || behind - term !== 1 || (bestOfAll[slot] ?? 0) > 0) continue;
       const place = findTerm(from, to, term);
-      if (place >= 0) {
-        bestOfAll[slot] = Math.max(bestOfAll[slot] ?? 0, bodyPapers[place] === 1 ? weights.inPapers : weights.inBody);
-      }
+      if (place >= 0) bestOfAll[slot] = bodyPapers[place] === 1 ? weights.inPapers : weights.inBody;
     }
   }
 
