@@ -1,18 +1,27 @@
 /** A search over an open catalogue, put together as the kiosk does it. */
 import type { SearchAnswer } from '../contract/search.ts';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
+import { explainRanking, type RankingExplanation } from '../core/search/explain-ranking.ts';
 import { openSearchIndex } from '../core/search/open-search-index.ts';
 import { createSearchHandlers } from '../core/search/search-handlers.ts';
 
-export type Search = (words: string, limit: number) => SearchAnswer | Promise<SearchAnswer>;
+export interface Search {
+  answer(words: string, limit: number): SearchAnswer | Promise<SearchAnswer>;
+  /** How the words were understood, and why each of the first `limit` hits stands where it does. */
+  explain(words: string, limit: number): RankingExplanation;
+}
 
 /** `onRebuild` hears that the index was made by another version and is being made anew, which takes seconds. */
 export function openSearch(catalogue: Catalogue, onRebuild: () => void): Search {
+  const index = openSearchIndex(catalogue, onRebuild);
   const handlers = createSearchHandlers({
-    index: openSearchIndex(catalogue, onRebuild),
+    index,
     rowsByCodes: (codes) => catalogue.rowsByCodes(codes),
     aliasesOf: (code) => catalogue.aliases(code),
     clock: { nowMs: () => performance.timeOrigin + performance.now() },
   });
-  return (words, limit) => handlers['procedures.search']({ words, limit });
+  return {
+    answer: (words, limit) => handlers['procedures.search']({ words, limit }),
+    explain: (words, limit) => explainRanking(index, words, limit),
+  };
 }

@@ -5,8 +5,10 @@ import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError } from 'commander';
 import { KioskError } from '../contract/error.ts';
 import type { SearchAnswer } from '../contract/search.ts';
+import type { RankingExplanation } from '../core/search/explain-ranking.ts';
 import { type CatalogueOption, createCatalogueOption, withCatalogue } from './catalogue-option.ts';
 import type { CliContext } from './cli-context.ts';
+import { explanationText } from './explanation-text.ts';
 import { openSearch, type Search } from './open-search.ts';
 import { createSearchGapsCommand } from './search-gaps-command.ts';
 import { printable } from './text-layout.ts';
@@ -18,6 +20,7 @@ interface Options extends CatalogueOption {
   readonly limit: number;
   readonly queries?: string;
   readonly json?: true;
+  readonly explain?: true;
 }
 
 export function createSearchCommand(context: CliContext): Command {
@@ -27,12 +30,19 @@ export function createSearchCommand(context: CliContext): Command {
     .addOption(createCatalogueOption(context))
     .option('--limit <n>', `most hits to show, 1 to ${mostHits}`, parseLimit, usualLimit)
     .option('--queries <file>', 'ask every line of a file ("-": standard input); needs --json')
-    .option('--json', 'print {"query", "hits": [{"code", "name", "score"}], "tookMs"}, one line a question')
+    .option(
+      '--json',
+      'print {"query", "hits": [{"code", "name", "score", "group"}], "corrected", "aspect", "lifeEvent", "completions", "tookMs"}, one line a question',
+    )
+    .option('--explain', 'say how the question was understood and why each hit stands where it does')
     .enablePositionalOptions()
     .addCommand(createSearchGapsCommand(context));
   return command.action((words: readonly string[], options: Options) => {
     if (words.length > 0 === (options.queries !== undefined)) {
       command.error('error: give either words to search or --queries <file>');
+    }
+    if (options.queries !== undefined && options.explain === true) {
+      command.error('error: --explain explains one question; give it as words');
     }
     if (options.queries !== undefined && options.json !== true) {
       command.error('error: --queries answers in JSON lines; add --json');
@@ -45,8 +55,14 @@ export function createSearchCommand(context: CliContext): Command {
         await answerEach(search, options.queries, options.limit, context);
         return;
       }
-      const answer = await search(words.join(' '), options.limit);
-      await context.print(options.json === true ? jsonLine(answer) : textOf(answer));
+      const question = words.join(' ');
+      const explanation = options.explain === true ? search.explain(question, options.limit) : null;
+      const answer = await search.answer(question, options.limit);
+      if (options.json === true) {
+        await context.print(jsonLine(answer, explanation));
+      } else {
+        await context.print(textOf(answer) + (explanation === null ? '' : `\n${explanationText(explanation)}`));
+      }
     });
   });
 }
@@ -55,7 +71,7 @@ async function answerEach(search: Search, path: string, limit: number, context: 
   const input = path === '-' ? context.input : await openQueries(path);
   // Every line is a question, an empty one too, so that answers and questions stay side by side.
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    await context.print(jsonLine(await search(line, limit)));
+    await context.print(jsonLine(await search.answer(line, limit), null));
   }
 }
 
@@ -66,9 +82,11 @@ async function openQueries(path: string): Promise<NodeJS.ReadableStream> {
   return createReadStream(path);
 }
 
-function jsonLine({ query, hits, tookMs }: SearchAnswer): string {
-  const shortened = hits.map(({ code, name, score }) => ({ code, name, score }));
-  return `${JSON.stringify({ query, hits: shortened, tookMs: Number(tookMs.toFixed(3)) })}\n`;
+function jsonLine(answer: SearchAnswer, explanation: RankingExplanation | null): string {
+  const { query, corrected, aspect, lifeEvent, completions, tookMs } = answer;
+  const hits = answer.hits.map(({ code, name, score, group }) => ({ code, name, score, group }));
+  const rest = { corrected, aspect, lifeEvent, completions, tookMs: Number(tookMs.toFixed(3)) };
+  return `${JSON.stringify({ query, hits, ...rest, ...(explanation === null ? {} : { explanation }) })}\n`;
 }
 
 function textOf({ hits, total, tookMs }: SearchAnswer): string {

@@ -1,7 +1,7 @@
 /** Builds the prebuilt index that lies beside catalogue.db. The same procedures in the same order give the same bytes. */
 import MiniSearch from 'minisearch';
 import type { Procedure } from '../../contract/procedure.ts';
-import { foldedTerms, tokenise, type WordForms } from '../vietnamese-text.ts';
+import { foldedTerms, foldedWords, tokenise, type WordForms } from '../vietnamese-text.ts';
 import { packSections } from './binary-sections.ts';
 import { groupProcedures } from './group-procedures.ts';
 import {
@@ -48,6 +48,7 @@ export function buildSearchIndex(procedures: Iterable<Procedure>, lexicon: Lexic
     pairs: pairs.keys,
     pairCount: pairs.counts,
     ...variantSections(analysed, words),
+    ...phraseSections(texts),
     ...bodySections(analysed, words),
     standing: Uint8Array.from(texts, ({ standing }) => standing),
     nameOf: nameIds(texts),
@@ -215,14 +216,25 @@ function variantSections(analysed: readonly Analysed[], words: Words) {
     variantWords: Uint16Array.from(variantWords),
     fieldOf: Uint16Array.from(fieldOf),
     fieldWords: fieldWords.join('\n'),
-    phrases: analysed.map(({ texts }) => phrasesOf(texts).join('\t')).join('\n'),
   };
 }
 
-/** How a question may be completed: what the procedure is called, in readable form. */
-function phrasesOf({ shortTitle, variants }: ProcedureTexts): string[] {
-  const aliases = variants.filter(({ kind }) => kind === variantKinds.alias).map(({ text }) => text);
-  return [shortTitle, ...aliases].map((text) => text.replace(/\s+/g, ' '));
+/** How a question may be completed: what a procedure is called, in readable form, sorted by folded form and reading order. */
+function phraseSections(texts: readonly ProcedureTexts[]) {
+  const phrases = texts.flatMap(({ shortTitle, variants }, procedure) => {
+    const aliases = variants.filter(({ kind }) => kind === variantKinds.alias).map(({ text }) => text);
+    return [shortTitle, ...aliases].map((text) => ({
+      folded: foldedWords(text),
+      text: text.replace(/\s+/g, ' '),
+      procedure,
+    }));
+  });
+  phrases.sort((a, b) => compare(a.folded, b.folded) || a.procedure - b.procedure);
+  return {
+    phrases: phrases.map(({ text }) => text).join('\n'),
+    phraseFolded: phrases.map(({ folded }) => folded).join('\n'),
+    phraseProcedure: Uint16Array.from(phrases, ({ procedure }) => procedure),
+  };
 }
 
 /** The long texts as sets of terms, sorted by id; `bodyPapers` is 1 where papers or results name the term. */

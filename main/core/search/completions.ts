@@ -1,6 +1,7 @@
 /** How a question may go on: names and citizens' words that begin as it ends. */
 import { foldedWords, foldVietnamese, tokenise } from '../vietnamese-text.ts';
-import { lowerBound } from './vocabulary.ts';
+import type { SectionReader } from './binary-sections.ts';
+import { linesOf, lowerBound } from './vocabulary.ts';
 
 export interface Completions {
   /** Whole questions in place of `text`, most likely first, at most six; none for a finished or empty one. */
@@ -9,23 +10,16 @@ export interface Completions {
   beginning(letters: string, limit: number): number[];
 }
 
-interface Entry {
-  readonly folded: string;
-  readonly text: string;
-  readonly procedure: number;
-}
-
 const mostCompletions = 6;
 /** Words at the end of the question that a name may continue, at most. */
 const longestTail = 6;
-/** Entries with one beginning that are looked through; the first letter has thousands. */
+/** Phrases with one beginning that are looked through; the first letter has thousands. */
 const mostLookedAt = 4000;
 
-/** `phrases` are a procedure's names, one list each, in reading order. */
-export function createCompletions(phrases: readonly (readonly string[])[]): Completions {
-  const entries = phrases
-    .flatMap((texts, procedure) => texts.map((text): Entry => ({ folded: foldedWords(text), text, procedure })))
-    .sort((a, b) => (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : a.procedure - b.procedure));
+export function createCompletions(sections: SectionReader): Completions {
+  const texts = linesOf(sections.text('phrases'));
+  const folded = linesOf(sections.text('phraseFolded'));
+  const procedureOf = sections.u16('phraseProcedure');
 
   return {
     complete(text) {
@@ -35,7 +29,8 @@ export function createCompletions(phrases: readonly (readonly string[])[]): Comp
         const tail = tokens.slice(-length);
         const start = tail[0]?.start ?? 0;
         const found = startingWith(foldedTail(text.slice(start)));
-        if (found.length > 0) return found.map((entry) => text.slice(0, start) + lowerFirst(entry.text, start > 0));
+        if (found.length > 0)
+          return found.map((phrase) => text.slice(0, start) + lowerFirst(texts[phrase] ?? '', start > 0));
         if (length === 1) break;
       }
       return [];
@@ -44,21 +39,24 @@ export function createCompletions(phrases: readonly (readonly string[])[]): Comp
       const [from, to] = rangeOf(letters);
       const procedures = new Set<number>();
       for (let index = from; index < Math.min(to, from + mostLookedAt); index += 1) {
-        procedures.add(entries[index]?.procedure ?? 0);
+        procedures.add(procedureOf[index] ?? 0);
       }
       return [...procedures].sort((a, b) => a - b).slice(0, limit);
     },
   };
 
-  function startingWith(letters: string): Entry[] {
+  /** Places of the phrases that go on from the letters, those of the procedures read first before the others. */
+  function startingWith(letters: string): number[] {
     const [from, to] = rangeOf(letters);
-    const best: Entry[] = [];
+    const behind = Math.min(to, from + mostLookedAt);
+    const best: number[] = [];
     const seen = new Set<string>();
-    const looked = entries.slice(from, Math.min(to, from + mostLookedAt)).sort((a, b) => a.procedure - b.procedure);
-    for (const entry of looked) {
-      if (entry.folded.length > letters.length && !seen.has(entry.folded)) {
-        seen.add(entry.folded);
-        best.push(entry);
+    const looked = Array.from({ length: Math.max(0, behind - from) }, (_, index) => from + index);
+    for (const phrase of looked.sort((a, b) => (procedureOf[a] ?? 0) - (procedureOf[b] ?? 0) || a - b)) {
+      const words = folded[phrase] ?? '';
+      if (words.length > letters.length && !seen.has(words)) {
+        seen.add(words);
+        best.push(phrase);
         if (best.length === mostCompletions) break;
       }
     }
@@ -66,8 +64,8 @@ export function createCompletions(phrases: readonly (readonly string[])[]): Comp
   }
 
   function rangeOf(letters: string): [number, number] {
-    const from = lowerBound(entries.length, (index) => (entries[index]?.folded ?? '') < letters);
-    const to = lowerBound(entries.length, (index) => (entries[index]?.folded ?? '') < `${letters}\uFFFF`);
+    const from = lowerBound(folded.length, (index) => (folded[index] ?? '') < letters);
+    const to = lowerBound(folded.length, (index) => (folded[index] ?? '') < `${letters}\uFFFF`);
     return [from, to];
   }
 }

@@ -9,9 +9,9 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Why a procedure stands where it does; shares are 0 to 1. */
 export interface ScoreParts {
   readonly score: number;
-  /** Which of its names fits best (place among its variants), and how well. */
+  /** Which of its names fits best, as its place among them (-1: none), and how well. */
   readonly bestVariant: number;
-  readonly bestName: number;
+  readonly nameFit: number;
   /** How much of the question is found anywhere in it. */
   readonly together: number;
   /** Factor for where and for whom it is. */
@@ -23,6 +23,8 @@ const nothing = { from: 0, to: 0, isLight: true };
 export interface Scorer {
   /** `procedure` is its place in reading order. */
   score(plan: MatchPlan, procedure: number): ScoreParts;
+  /** One of its names, as the catalogue writes its words. */
+  variantText(procedure: number, variant: number): string;
 }
 
 export function createScorer(sections: SectionReader, vocabulary: Vocabulary, lexicon: Lexicon): Scorer {
@@ -46,18 +48,24 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary, le
   const pairsOfVariant = new Float32Array(256);
   const pairsOfAll = new Float32Array(256);
 
-  return { score };
+  return { score, variantText };
+
+  function variantText(procedure: number, variant: number): string {
+    const index = (variantStart[procedure] ?? 0) + variant;
+    const words = variant < 0 ? [] : variantWords.subarray(wordStart[index], wordStart[index + 1]);
+    return Array.from(words, (word) => vocabulary.surfaceOf(word)).join(' ');
+  }
 
   function score(plan: MatchPlan, procedure: number): ScoreParts {
     bestOfAll.fill(0);
     pairsOfAll.fill(0);
-    let bestName = 0;
+    let nameFit = 0;
     let bestVariant = -1;
     const end = variantStart[procedure + 1] ?? 0;
     for (let variant = variantStart[procedure] ?? 0; variant < end; variant += 1) {
-      const found = compareVariant(plan, variant, bestName);
-      if (found > bestName) {
-        bestName = found;
+      const found = compareVariant(plan, variant, nameFit);
+      if (found > nameFit) {
+        nameFit = found;
         bestVariant = variant - (variantStart[procedure] ?? 0);
       }
     }
@@ -66,9 +74,9 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary, le
     const together = plan.total === 0 ? 0 : worth(plan, bestOfAll, pairsOfAll) / plan.total;
     const standing = standingFactor[procedure] ?? 1;
     return {
-      score: (weights.bestName * bestName + weights.together * together) * standing,
+      score: (weights.bestName * nameFit + weights.together * together) * standing,
       bestVariant,
-      bestName,
+      nameFit,
       together,
       standing,
     };

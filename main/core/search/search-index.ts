@@ -7,19 +7,17 @@ import { createCompletions } from './completions.ts';
 import { indexOptionsHash, type RetrievalDocument, retrievalOptions } from './index-format.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createPlanner } from './match-plan.ts';
+import { type Ordered, orderResults } from './order-results.ts';
 import type { Question } from './question.ts';
-import { mostCandidates, rankingWeights } from './ranking-weights.ts';
-import { createScorer, type ScoreParts } from './scorer.ts';
+import { mostCandidates } from './ranking-weights.ts';
+import { createScorer } from './scorer.ts';
 import { createUnderstanding } from './understand-question.ts';
 import { openVocabulary } from './vocabulary.ts';
 
-export interface RankedProcedure {
+export interface RankedProcedure extends Ordered {
   readonly code: string;
-  /** Higher is better; comparable within one answer only. */
-  readonly score: number;
   /** Id of the near-duplicates it belongs to; null where it stands alone. */
   readonly group: string | null;
-  readonly parts: ScoreParts;
 }
 
 export interface Ranking {
@@ -38,6 +36,8 @@ export interface SearchIndex {
   search(words: string, options?: SearchOptions): Ranking;
   /** How the text may go on: whole questions, most likely first. */
   complete(words: string): string[];
+  /** The name of a ranked procedure that fits best, as the catalogue writes its words; empty where none fits. */
+  bestName(ranked: RankedProcedure): string;
   /** Title of a group by its id. */
   groupTitle(id: string): string;
 }
@@ -48,9 +48,6 @@ const aboutSchema = z.strictObject({
   procedures: z.int().nonnegative(),
 });
 const groupsSchema = z.array(z.strictObject({ id: z.string(), title: z.string() }));
-
-/** Results worth less than this share of the best are not answers. */
-const leastShare = 0.3;
 
 /** Null where the bytes are damaged, foreign, or made by another version of the analysis: then the index is to be rebuilt. */
 export function loadSearchIndex(bytes: Uint8Array, lexicon: Lexicon): SearchIndex | null {
@@ -79,12 +76,7 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
   const plan = createPlanner(vocabulary);
   const findCandidates = createCandidateFinder(retrieval, vocabulary);
   const scorer = createScorer(sections, vocabulary, lexicon);
-  const completions = createCompletions(
-    sections
-      .text('phrases')
-      .split('\n')
-      .map((line) => line.split('\t')),
-  );
+  const completions = createCompletions(sections);
   if (codes.length !== procedureCount || retrieval.documentCount !== procedureCount) {
     throw new RangeError('the index is not whole');
   }
@@ -98,62 +90,21 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
       const candidates = isOneBeginning(question)
         ? completions.beginning(question.words[0]?.folded ?? '', mostCandidates)
         : findCandidates(planned);
-      const scored = candidates.map((place) => {
-        const code = codes[place] ?? '';
-        const parts = scorer.score(planned, place);
-        const demand = 1 + rankingWeights.demand * demandShare(demandOf?.(code) ?? 0);
-        const situation = question.leadsTo.includes(code) ? rankingWeights.situation : 1;
-        return { place, code, score: parts.score * demand * situation, parts };
+      const compared = candidates.map((place) => ({ place, parts: scorer.score(planned, place) }));
+      const ordered = orderResults(compared, {
+        groupOf,
+        nameOf,
+        demandOf: (place) => demandOf?.(codes[place] ?? '') ?? 0,
+        leadsTo: (place) => question.leadsTo.includes(codes[place] ?? ''),
       });
-      pullTogether(scored, groupOf);
-      scored.sort(bestFirst);
-      const seen = new Map<number, number>();
-      for (const one of scored) {
-        const name = nameOf[one.place] ?? 0;
-        const before = seen.get(name) ?? 0;
-        one.score *= rankingWeights.sameName ** before;
-        seen.set(name, before + 1);
-      }
-      scored.sort(bestFirst);
-      const least = (scored[0]?.score ?? 0) * leastShare;
-      const procedures = scored
-        .filter(({ score }) => score > 0 && score >= least)
-        .map(({ place, code, score, parts }) => {
-          const group = groupOf[place] ?? 0;
-          return { code, score, parts, group: group === 0 ? null : (groups[group - 1]?.id ?? null) };
-        });
+      const procedures = ordered.map(({ place, score, parts, factors }) => {
+        const group = groups[(groupOf[place] ?? 0) - 1]?.id ?? null;
+        return { code: codes[place] ?? '', score, group, place, parts, factors };
+      });
       return { question, procedures };
     },
+    bestName: ({ place, parts }) => scorer.variantText(place, parts.bestVariant),
   };
-}
-
-/** Sessions that say all there is to say of how often a procedure is asked for. */
-const manySessions = 1000;
-
-function demandShare(sessions: number): number {
-  return Math.min(1, Math.log1p(sessions) / Math.log1p(manySessions));
-}
-
-interface Scored {
-  readonly place: number;
-  score: number;
-}
-
-/** Who asks for one case of a thing may mean another of its cases: each moves some of the way to the best of its group. */
-function pullTogether(scored: readonly Scored[], groupOf: Uint16Array): void {
-  const best = new Map<number, number>();
-  for (const { place, score } of scored) {
-    const group = groupOf[place] ?? 0;
-    if (group > 0) best.set(group, Math.max(best.get(group) ?? 0, score));
-  }
-  for (const one of scored) {
-    const leader = best.get(groupOf[one.place] ?? 0) ?? one.score;
-    one.score += rankingWeights.groupPull * (leader - one.score);
-  }
-}
-
-function bestFirst(a: Scored, b: Scored): number {
-  return b.score - a.score || a.place - b.place;
 }
 
 /** One or two letters: too many procedures have a word that begins so; those whose name does are meant. */

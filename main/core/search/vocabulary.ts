@@ -80,7 +80,8 @@ export function weightOf(count: number, total: number): number {
   return Math.log(1 + (Math.max(0, total - count) + 0.5) / (count + 0.5));
 }
 
-function linesOf(text: string): string[] {
+/** The lines of a text section; none of an empty one. */
+export function linesOf(text: string): string[] {
   return text === '' ? [] : text.split('\n');
 }
 

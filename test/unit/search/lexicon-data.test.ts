@@ -39,7 +39,7 @@ const questionPhrases = readLexicon(
 );
 const situations = readLexicon(
   'situations',
-  z.strictObject({ about, entries: z.array(z.strictObject({ lifeEvent: z.string(), phrases })) }),
+  z.strictObject({ about, entries: z.array(z.strictObject({ lifeEvent: z.string(), leadsTo: phrases, phrases })) }),
 );
 
 function readLexicon<Shape>(name: string, schema: z.ZodType<Shape>): Shape {
@@ -69,7 +69,7 @@ function repeated(list: readonly string[]): string[] {
 
 /** Words of a phrase that no tokeniser would yield whole, or that are longer than any Vietnamese or English word here. */
 function implausibleWords(phrase: string): string[] {
-  return phrase.split(' ').filter((word) => !/^[\p{Letter}\p{Number}]{1,14}$/u.test(word));
+  return phrase.split(' ').filter((word) => word !== '…' && !/^[\p{Letter}\p{Number}]{1,14}$/u.test(word));
 }
 
 describe('the lexicon of citizens’ words', () => {

@@ -79,7 +79,7 @@ describe('gaps', () => {
       learning.searched('giay ket hon', 3);
       learning.opened('1.000894');
     });
-    expect(gaps.map(({ words }) => words)).toEqual(['ly hon', 'ly hon']);
+    expect(gaps.map(({ words }) => words)).toEqual(['li hon', 'li hon']);
   });
 
   it('never hold what could be personal', () => {
