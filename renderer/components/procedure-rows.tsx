@@ -1,8 +1,9 @@
 /** Procedures as a list: what it is called, where it is handed in, and whether the network will do. */
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ProcedureRow } from '../../main/contract/procedure.ts';
-import type { SearchHit } from '../../main/contract/search.ts';
+import type { ProcedureRow as RowData } from '../../main/contract/procedure.ts';
+import type { Aspect, SearchHit } from '../../main/contract/search.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useLanguage } from '../hooks/use-language.ts';
 import { onlineWords, shortPlaceName } from '../wording/place-words.ts';
@@ -11,7 +12,7 @@ import { MarkedText } from './marked-text.tsx';
 import styles from './procedure-rows.module.css';
 
 interface ProcedureRowsProps {
-  readonly rows: readonly (ProcedureRow | SearchHit)[];
+  readonly rows: readonly RowData[];
 }
 
 export function ProcedureRows({ rows }: ProcedureRowsProps) {
@@ -19,14 +20,29 @@ export function ProcedureRows({ rows }: ProcedureRowsProps) {
     <ul className={styles['rows']}>
       {rows.map((row) => (
         <li key={row.code}>
-          <Row row={row} />
+          <ProcedureRow row={row} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Row({ row }: { readonly row: ProcedureRow | SearchHit }) {
+interface ProcedureRowProps {
+  readonly row: RowData | SearchHit;
+  /** Where the procedure opens; at its beginning where it is not told. */
+  readonly part?: Aspect | null;
+  /** Shows the full name, too, where the short title does not tell it from another one. */
+  readonly showsName?: boolean;
+}
+
+/** Drawn again only where something in it changed: the answer to each keystroke brings mostly the same rows. */
+export const ProcedureRow = memo(Row, (before, after) => whatIsDrawn(before) === whatIsDrawn(after));
+
+function whatIsDrawn({ row, part, showsName }: ProcedureRowProps): string {
+  return JSON.stringify({ ...row, score: 0, part, showsName });
+}
+
+function Row({ row, part = null, showsName = false }: ProcedureRowProps) {
   const { t } = useTranslation();
   const { description, open } = useKiosk();
   const language = useLanguage();
@@ -35,7 +51,7 @@ function Row({ row }: { readonly row: ProcedureRow | SearchHit }) {
   return (
     <Button
       className={styles['row'] ?? ''}
-      onPress={() => open({ kind: 'procedure', code: row.code, caseChoice: undefined })}
+      onPress={() => open({ kind: 'procedure', code: row.code, caseChoice: undefined, part })}
     >
       <span className={styles['words']}>
         {language === 'en' && row.english !== null ? (
@@ -50,7 +66,12 @@ function Row({ row }: { readonly row: ProcedureRow | SearchHit }) {
             {title}
           </span>
         )}
-        {hit !== null && hit.matched !== null && (
+        {showsName && (
+          <span className={styles['name']} lang="vi">
+            {row.name}
+          </span>
+        )}
+        {hit !== null && hit.matched !== null && !(showsName && hit.matched.text === row.name) && (
           <span className={styles['matched']}>
             {t('search.alsoCalled')}{' '}
             <span lang="vi">

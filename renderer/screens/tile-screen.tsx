@@ -1,11 +1,8 @@
 /** What stands behind one topic: first the life events, for most people come for more than one paper, then each procedure. */
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { LifeEvent } from '../../main/contract/life-event.ts';
-import { Icon } from '../components/icon.tsx';
+import { LifeEventCard } from '../components/life-event-card.tsx';
 import { ProcedureList } from '../components/procedure-list.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
-import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
 import { useLanguage } from '../hooks/use-language.ts';
 import styles from './tile-screen.module.css';
@@ -31,23 +28,5 @@ export function TileScreen({ number }: { readonly number: number }) {
         <ProcedureList of={{ kind: 'tile', number }} />
       </section>
     </ScreenLayout>
-  );
-}
-
-function LifeEventCard({ event }: { readonly event: LifeEvent }) {
-  const { t } = useTranslation();
-  const { open } = useKiosk();
-  const language = useLanguage();
-  return (
-    <Button className={styles['event'] ?? ''} onPress={() => open({ kind: 'life-event', id: event.id, chosen: {} })}>
-      <span className={styles['picture']}>
-        <Icon name="steps" />
-      </span>
-      <span className={styles['words']}>
-        <span className={styles['title']}>{event.title[language]}</span>
-        <span className={styles['hint']}>{t('list.lifeEventHint')}</span>
-      </span>
-      <Icon name="next" plain />
-    </Button>
   );
 }
