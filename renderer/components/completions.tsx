@@ -17,14 +17,17 @@ interface CompletionsProps {
 export const Completions = memo(function Completions({ question, completions, onChoose }: CompletionsProps) {
   const { t } = useTranslation();
   return (
-    <ul className={styles['completions']} aria-label={t('search.completions')} lang="vi">
+    <fieldset className={styles['completions']} aria-label={t('search.completions')} lang="vi">
       {completions.slice(0, mostShown).map((completion) => (
-        <li key={completion}>
-          <Button className={styles['chip'] ?? ''} onPress={() => onChoose(completion)} aria-label={completion}>
-            <span className={styles['words']}>{completionWords(question, completion)}</span>
-          </Button>
-        </li>
+        <Button
+          key={completion}
+          className={styles['chip'] ?? ''}
+          onPress={() => onChoose(completion)}
+          aria-label={completion}
+        >
+          <span className={styles['words']}>{completionWords(question, completion)}</span>
+        </Button>
       ))}
-    </ul>
+    </fieldset>
   );
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SearchHit } from '../../../main/contract/search.ts';
-import { arrangeHits } from '../../../renderer/components/arrange-hits.ts';
+import { type ArrangeOptions, arrangeHits } from '../../../renderer/components/arrange-hits.ts';
 import { partFor } from '../../../renderer/state/procedure-part.ts';
 import { completionWords, steadyCompletions } from '../../../renderer/wording/completion-words.ts';
 import { lowerFirst } from '../../../renderer/wording/lower-first.ts';
@@ -29,7 +29,7 @@ const groups = [
   { id: 'g1', title: 'Giấy phép xây dựng' },
   { id: 'g2', title: 'Khai sinh' },
 ];
-const all = { unfolded: [], mostRows: 100 };
+const all: ArrangeOptions = { unfolded: [], mostRows: 100 };
 const arranged = (hits: readonly SearchHit[], options = all) =>
   arrangeHits({ hits: [...hits], groups }, options).items.map(({ key }) => key);
 
