@@ -1,6 +1,6 @@
 /** How the question may go on: large words to touch instead of typing. Their row keeps its height, so nothing below jumps. */
 import { memo } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, Group } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { completionWords } from '../wording/completion-words.ts';
 import styles from './completions.module.css';
@@ -17,7 +17,7 @@ interface CompletionsProps {
 export const Completions = memo(function Completions({ question, completions, onChoose }: CompletionsProps) {
   const { t } = useTranslation();
   return (
-    <fieldset className={styles['completions']} aria-label={t('search.completions')} lang="vi">
+    <Group className={styles['completions'] ?? ''} aria-label={t('search.completions')} lang="vi">
       {completions.slice(0, mostShown).map((completion) => (
         <Button
           key={completion}
@@ -28,6 +28,6 @@ export const Completions = memo(function Completions({ question, completions, on
           <span className={styles['words']}>{completionWords(question, completion)}</span>
         </Button>
       ))}
-    </fieldset>
+    </Group>
   );
 });

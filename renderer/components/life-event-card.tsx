@@ -24,7 +24,7 @@ export function LifeEventCard({ event, question }: LifeEventCardProps) {
       </span>
       <span className={styles['words']}>
         <span className={styles['title']}>{question ?? event.title[language]}</span>
-        <span className={styles['hint']}>{t('list.lifeEventHint')}</span>
+        {question === undefined && <span className={styles['hint']}>{t('list.lifeEventHint')}</span>}
       </span>
       <Icon name="next" plain />
     </Button>

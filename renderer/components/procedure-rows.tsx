@@ -7,6 +7,7 @@ import type { Aspect, SearchHit } from '../../main/contract/search.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useLanguage } from '../hooks/use-language.ts';
 import { onlineWords, shortPlaceName } from '../wording/place-words.ts';
+import { restOfName } from '../wording/rest-of-name.ts';
 import { Icon } from './icon.tsx';
 import { MarkedText } from './marked-text.tsx';
 import styles from './procedure-rows.module.css';
@@ -31,7 +32,7 @@ interface ProcedureRowProps {
   readonly row: RowData | SearchHit;
   /** Where the procedure opens; at its beginning where it is not told. */
   readonly part?: Aspect | null;
-  /** Shows the full name, too, where the short title does not tell it from another one. */
+  /** Shows the rest of the full name, too, where the short title does not tell it from another one. */
   readonly showsName?: boolean;
 }
 
@@ -68,7 +69,7 @@ function Row({ row, part = null, showsName = false }: ProcedureRowProps) {
         )}
         {showsName && (
           <span className={styles['name']} lang="vi">
-            {row.name}
+            {restOfName(row.name, row.shortTitle)}
           </span>
         )}
         {hit !== null && hit.matched !== null && !(showsName && hit.matched.text === row.name) && (

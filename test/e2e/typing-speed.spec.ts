@@ -106,7 +106,7 @@ interface Measured {
 /** Types the question again and again until every key has been seen without a long wait, or often enough. */
 async function measure(page: Page, client: CDPSession, question: string, runsAtMost = mostRuns): Promise<Measured> {
   const field = page.getByRole('searchbox');
-  let keyWaitsMs: readonly number[] = [...question].map(() => Number.POSITIVE_INFINITY);
+  let keyWaitsMs: readonly number[] = question.split('').map(() => Number.POSITIVE_INFINITY);
   let longestTaskMs = 0;
   let runs = 0;
   while (runs < runsAtMost && keyWaitsMs.some((waitMs) => waitMs > longestDropMs)) {
@@ -127,7 +127,7 @@ async function measure(page: Page, client: CDPSession, question: string, runsAtM
 async function type(client: CDPSession, question: string): Promise<void> {
   const startMs = performance.now();
   const pressed: Promise<unknown>[] = [];
-  for (const [index, key] of [...question].entries()) {
+  for (const [index, key] of question.split('').entries()) {
     await sleep(Math.max(0, startMs + (index * 1000) / keysPerSecond - performance.now()));
     pressed.push(client.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, unmodifiedText: key }));
     pressed.push(client.send('Input.dispatchKeyEvent', { type: 'keyUp', key }));

@@ -6,6 +6,7 @@ import { type ArrangeOptions, arrangeHits } from '../../../renderer/components/a
 import { partFor } from '../../../renderer/state/procedure-part.ts';
 import { completionWords, steadyCompletions } from '../../../renderer/wording/completion-words.ts';
 import { lowerFirst } from '../../../renderer/wording/lower-first.ts';
+import { restOfName } from '../../../renderer/wording/rest-of-name.ts';
 
 function hit(code: string, group: string | null = null, more: Partial<SearchHit> = {}): SearchHit {
   return {
@@ -138,6 +139,24 @@ describe('lowerFirst', () => {
       'BHXH một lần',
       '',
     ]);
+  });
+});
+
+describe('restOfName', () => {
+  it('tells the case after the short title', () => {
+    expect(
+      restOfName('Thủ tục cấp lại giấy phép xây dựng đối với công trình cấp I', 'Cấp lại giấy phép xây dựng'),
+    ).toBe('… đối với công trình cấp I');
+    expect(restOfName('Nhận chuyển nhượng, thuê đất, nhận góp vốn', 'Nhận chuyển nhượng, thuê đất')).toBe(
+      '… nhận góp vốn',
+    );
+    expect(restOfName('Ghi vào Sổ hộ tịch việc kết hôn đã làm', 'Ghi vào Sổ hộ tịch việc…')).toBe('… kết hôn đã làm');
+  });
+
+  it('is the whole name where that begins differently, says no more, or is cut within a word', () => {
+    expect(restOfName('Đăng ký lại việc sinh', 'Đăng ký lại khai sinh')).toBe('Đăng ký lại việc sinh');
+    expect(restOfName('Cấp lại thẻ', 'Cấp lại thẻ')).toBe('Cấp lại thẻ');
+    expect(restOfName('Cấp lại thẻ', 'Cấp lại th')).toBe('Cấp lại thẻ');
   });
 });
 
