@@ -48,6 +48,7 @@ function Row({ row, part = null, showsName = false }: ProcedureRowProps) {
   const { description, open } = useKiosk();
   const language = useLanguage();
   const hit = 'highlights' in row ? row : null;
+  const rest = showsName ? restOfName(row.name, row.shortTitle) : null;
   const title = <MarkedText text={row.shortTitle} ranges={hit?.highlights ?? []} />;
   return (
     <Button
@@ -67,9 +68,9 @@ function Row({ row, part = null, showsName = false }: ProcedureRowProps) {
             {title}
           </span>
         )}
-        {showsName && (
+        {rest !== null && (
           <span className={styles['name']} lang="vi">
-            {restOfName(row.name, row.shortTitle)}
+            {rest}
           </span>
         )}
         {hit !== null && hit.matched !== null && !(showsName && hit.matched.text === row.name) && (

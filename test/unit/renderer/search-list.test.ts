@@ -153,9 +153,12 @@ describe('restOfName', () => {
     expect(restOfName('Ghi vào Sổ hộ tịch việc kết hôn đã làm', 'Ghi vào Sổ hộ tịch việc…')).toBe('… kết hôn đã làm');
   });
 
-  it('is the whole name where that begins differently, says no more, or is cut within a word', () => {
+  it('is nothing where the name says no more', () => {
+    expect(restOfName('Thủ tục cấp lại thẻ', 'Cấp lại thẻ')).toBeNull();
+  });
+
+  it('is the whole name where that begins differently or is cut within a word', () => {
     expect(restOfName('Đăng ký lại việc sinh', 'Đăng ký lại khai sinh')).toBe('Đăng ký lại việc sinh');
-    expect(restOfName('Cấp lại thẻ', 'Cấp lại thẻ')).toBe('Cấp lại thẻ');
     expect(restOfName('Cấp lại thẻ', 'Cấp lại th')).toBe('Cấp lại thẻ');
   });
 });
