@@ -22,6 +22,7 @@ export function CaseChooser({ cases, choice, onChoose }: CaseChooserProps) {
   return (
     <RadioGroup
       className={styles['group'] ?? ''}
+      data-part="case"
       value={choice === undefined ? '' : (choice ?? noCase)}
       onChange={(id) => onChoose(id === noCase ? null : id)}
     >

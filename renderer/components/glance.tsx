@@ -4,6 +4,7 @@ import type { Procedure } from '../../main/contract/procedure.ts';
 import { type CaseChoice, caseGroups, countPapers, selectPapers } from '../../main/contract/select-papers.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useWording } from '../hooks/use-wording.ts';
+import type { ProcedurePart } from '../state/procedure-part.ts';
 import { feeHeadline, feesDiffer, severalRates } from '../wording/fee-words.ts';
 import { onlineWords, placeWords } from '../wording/place-words.ts';
 import { shortenLine } from '../wording/shorten-line.ts';
@@ -28,7 +29,12 @@ export function Glance({ procedure, caseChoice }: GlanceProps) {
   const counter = procedure.office?.counter ?? null;
   return (
     <dl className={styles['glance']} aria-label={t('procedure.glance')}>
-      <Fact icon="clock" label={t('procedure.time')} value={timeHeadline(time, procedure.sameDayUntil, wording)}>
+      <Fact
+        part="time"
+        icon="clock"
+        label={t('procedure.time')}
+        value={timeHeadline(time, procedure.sameDayUntil, wording)}
+      >
         {procedure.sameDayUntil !== null && (time?.note ?? null) === null && (
           <p>{t('time.sameDayUntil', { time: procedure.sameDayUntil })}</p>
         )}
@@ -36,6 +42,7 @@ export function Glance({ procedure, caseChoice }: GlanceProps) {
         {channel !== null && <p>{channel}</p>}
       </Fact>
       <Fact
+        part="fee"
         icon="money"
         label={t('procedure.fee')}
         value={shortenLine(feeHeadline(method?.fees ?? [], wording), 90).shown}
@@ -45,12 +52,12 @@ export function Glance({ procedure, caseChoice }: GlanceProps) {
         ))}
         {feesDiffer(procedure.submissionMethods, wording) && <p>{t('procedure.feesDiffer')}</p>}
       </Fact>
-      <Fact icon="place" label={t('procedure.place')} value={place.name}>
+      <Fact part="place" icon="place" label={t('procedure.place')} value={place.name}>
         {counter !== null && <p>{t('procedure.counter', { counter })}</p>}
         {place.address !== null && <p lang="vi">{place.address}</p>}
       </Fact>
       <PapersFact procedure={procedure} caseChoice={caseChoice} />
-      <Fact icon="online" label={t('procedure.online')} value={onlineWords(procedure.onlineService, t)} />
+      <Fact part="online" icon="online" label={t('procedure.online')} value={onlineWords(procedure.onlineService, t)} />
     </dl>
   );
 }
@@ -74,15 +81,17 @@ function PapersFact({ procedure, caseChoice }: GlanceProps) {
 }
 
 interface FactProps {
+  /** What the procedure can be opened at; the papers have a part of their own further down. */
+  readonly part?: ProcedurePart;
   readonly icon: IconName;
   readonly label: string;
   readonly value: string;
   readonly children?: ReactNode;
 }
 
-function Fact({ icon, label, value, children }: FactProps) {
+function Fact({ part, icon, label, value, children }: FactProps) {
   return (
-    <div className={styles['fact']}>
+    <div className={styles['fact']} data-part={part}>
       <dt className={styles['label']}>
         <Icon name={icon} />
         {label}

@@ -7,7 +7,13 @@ import { useLanguage } from '../hooks/use-language.ts';
 import { Icon } from './icon.tsx';
 import styles from './life-event-card.module.css';
 
-export function LifeEventCard({ event }: { readonly event: LifeEvent }) {
+interface LifeEventCardProps {
+  readonly event: LifeEvent;
+  /** Where the card answers a question, in the words of that question; else its title and what it is good for. */
+  readonly question?: string;
+}
+
+export function LifeEventCard({ event, question }: LifeEventCardProps) {
   const { t } = useTranslation();
   const { open } = useKiosk();
   const language = useLanguage();
@@ -17,10 +23,12 @@ export function LifeEventCard({ event }: { readonly event: LifeEvent }) {
         <Icon name="steps" />
       </span>
       <span className={styles['words']}>
-        <span className={styles['title']}>{event.title[language]}</span>
-        <span className={styles['hint']}>
-          {t('list.lifeEventSteps', { count: event.stages.length })} · {t('list.lifeEventHint')}
-        </span>
+        <span className={styles['title']}>{question ?? event.title[language]}</span>
+        {question === undefined && (
+          <span className={styles['hint']}>
+            {t('list.lifeEventSteps', { count: event.stages.length })} · {t('list.lifeEventHint')}
+          </span>
+        )}
       </span>
       <Icon name="next" plain />
     </Button>

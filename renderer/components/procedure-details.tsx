@@ -2,6 +2,7 @@
 import type { Procedure } from '../../main/contract/procedure.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useWording } from '../hooks/use-wording.ts';
+import type { ProcedurePart } from '../state/procedure-part.ts';
 import { ActionButton } from './action-button.tsx';
 import { LongText } from './long-text.tsx';
 import { MethodLines } from './method-lines.tsx';
@@ -14,9 +15,11 @@ import { TextLines } from './text-lines.tsx';
 interface ProcedureDetailsProps {
   readonly procedure: Procedure;
   readonly portalUrl: string;
+  /** Is open from the start. */
+  readonly asked: ProcedurePart | null;
 }
 
-export function ProcedureDetails({ procedure, portalUrl }: ProcedureDetailsProps) {
+export function ProcedureDetails({ procedure, portalUrl, asked }: ProcedureDetailsProps) {
   const { t } = useWording();
   const { open } = useKiosk();
   const isStale = procedure.handWritten?.stale ?? false;
@@ -28,7 +31,7 @@ export function ProcedureDetails({ procedure, portalUrl }: ProcedureDetailsProps
   return (
     <>
       {procedure.steps.length > 0 && (
-        <Section title={t('procedure.steps')} icon="steps" startsOpen>
+        <Section title={t('procedure.steps')} icon="steps" startsOpen part="steps">
           <StepLines steps={procedure.steps} />
         </Section>
       )}
@@ -48,18 +51,24 @@ export function ProcedureDetails({ procedure, portalUrl }: ProcedureDetailsProps
         </Section>
       )}
       {who.length > 0 && (
-        <Section title={t('procedure.who')} icon="person">
+        <Section title={t('procedure.who')} icon="person" part="who" startsOpen={asked === 'who'}>
           <TextLines texts={who} />
         </Section>
       )}
       {procedure.conditions !== null && (
-        <Section title={t('procedure.conditions')} icon="check">
+        <Section title={t('procedure.conditions')} icon="check" part="conditions" startsOpen={asked === 'conditions'}>
           <LongText text={procedure.conditions} limit={500} />
         </Section>
       )}
       <Agencies agencies={procedure.agencies} />
       {procedure.legalBases.length > 0 && (
-        <Section title={t('procedure.legal')} icon="scales" aside={String(procedure.legalBases.length)}>
+        <Section
+          title={t('procedure.legal')}
+          icon="scales"
+          aside={String(procedure.legalBases.length)}
+          part="legal-basis"
+          startsOpen={asked === 'legal-basis'}
+        >
           <TextLines texts={procedure.legalBases.map(legalWords)} isSmall />
         </Section>
       )}
@@ -69,7 +78,7 @@ export function ProcedureDetails({ procedure, portalUrl }: ProcedureDetailsProps
         </Section>
       )}
       {procedure.hasOfficialText && (
-        <div className={styles['official']}>
+        <div className={styles['official']} data-part="official">
           <ActionButton
             onPress={() => open({ kind: 'official', code: procedure.code })}
             icon="document"

@@ -48,7 +48,7 @@ export function ScrollRegion({ name, children }: ScrollRegionProps) {
 
   return (
     <div className={styles['frame']}>
-      <div className={styles['region']} ref={region} onScroll={remember}>
+      <div className={styles['region']} ref={region} onScroll={remember} data-scrolls>
         <div ref={content}>{children}</div>
       </div>
       {hasMore && (

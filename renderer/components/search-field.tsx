@@ -3,13 +3,15 @@ import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffe
 import { Button, SearchField as Field, Input, Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../hooks/use-language.ts';
-import { type EditKey, editText } from '../keyboard/edit-text.ts';
+import { type EditKey, editText, longestQuestion } from '../keyboard/edit-text.ts';
 import { Icon } from './icon.tsx';
 import styles from './search-field.module.css';
 
 /** Lets the on-screen keyboard type where the caret is. */
 export interface SearchFieldHandle {
   press(key: EditKey): void;
+  /** Puts the caret behind the last letter of what was just written. */
+  focusEnd(): void;
 }
 
 interface SearchFieldProps {
@@ -40,7 +42,12 @@ export function SearchField({ words, onWords, onTouch, handle }: SearchFieldProp
     onWords(edited.text);
     current.focus({ preventScroll: true });
   };
-  useImperativeHandle(handle, () => ({ press }));
+  const focusEnd = () => {
+    // Cut to the text by the browser; the new words stand in the field only when this is drawn.
+    caret.current = longestQuestion;
+    input.current?.focus({ preventScroll: true });
+  };
+  useImperativeHandle(handle, () => ({ press, focusEnd }));
 
   useLayoutEffect(() => {
     if (caret.current !== null) input.current?.setSelectionRange(caret.current, caret.current);

@@ -1,6 +1,7 @@
 /** A part of a page that opens on touch, so that the page begins short and hides nothing. */
 import type { ReactNode } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import type { ProcedurePart } from '../state/procedure-part.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-drawings.tsx';
 import styles from './section.module.css';
@@ -12,11 +13,13 @@ interface SectionProps {
   /** A few words beside the title, e.g. how many. */
   readonly aside?: string;
   readonly startsOpen?: boolean;
+  /** A procedure can be opened at this section. */
+  readonly part?: ProcedurePart;
 }
 
-export function Section({ title, icon, children, aside, startsOpen = false }: SectionProps) {
+export function Section({ title, icon, children, aside, startsOpen = false, part }: SectionProps) {
   return (
-    <Disclosure className={styles['section'] ?? ''} defaultExpanded={startsOpen}>
+    <Disclosure className={styles['section'] ?? ''} defaultExpanded={startsOpen} data-part={part}>
       <Heading level={2} className={styles['heading'] ?? ''}>
         <Button slot="trigger" className={styles['trigger'] ?? ''}>
           <Icon name={icon} />

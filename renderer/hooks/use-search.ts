@@ -6,10 +6,10 @@ import { useKiosk } from './kiosk-context.ts';
 import { toKioskError } from './use-answer.ts';
 import { useConnection } from './use-connection.ts';
 
-/** Rows asked for at a keystroke: what the screen shows and a little more, for each row costs time to paint. */
-export const fewRows = 12;
-/** Rows asked for by touch; whoever needs more types one more letter. */
-export const manyRows = 60;
+/** Hits asked for at a keystroke: enough to see whole groups, of which few rows are drawn. */
+const fewHits = 24;
+/** Hits asked for by touch; whoever needs more types one more letter. */
+const manyHits = 60;
 
 export interface Search {
   /** Null before the first answer and for an empty field. */
@@ -19,16 +19,20 @@ export interface Search {
 
 const nothing: Search = { answer: null, error: null };
 
-/** `limit` is `fewRows` or `manyRows`. */
-export function useSearch(words: string, limit: number): Search {
+/** `isWide` asks for all hits that the screen is ready to show. */
+export function useSearch(words: string, isWide: boolean): Search {
   const { connection, answers } = useKiosk();
   const { isOpen } = useConnection(connection);
-  const question = words.trim();
+  const limit = isWide ? manyHits : fewHits;
+  const question = questionOf(words);
+  const key = `search ${limit} ${question}`;
   // Kept under this very question by the line below, so it is a search answer.
-  const kept = answers.get(`search ${limit} ${question}`) as SearchAnswer | undefined;
+  const kept = answers.get(key) as SearchAnswer | undefined;
   const [search, setSearch] = useState<Search>(kept === undefined ? nothing : { answer: kept, error: null });
   const latest = useRef({ question, limit });
   const isAsking = useRef(false);
+  // Another question begins with nothing in sight, not with what was found for the one before.
+  if (question === '' && search !== nothing) setSearch(nothing);
 
   useEffect(() => {
     latest.current = { question, limit };
@@ -42,9 +46,9 @@ export function useSearch(words: string, limit: number): Search {
         try {
           const answer = await connection.call('procedures.search', { words: asked.question, limit: asked.limit });
           answers.set(`search ${asked.limit} ${asked.question}`, answer);
-          setSearch({ answer, error: null });
+          if (isStillAsked(asked.question, latest.current.question)) setSearch({ answer, error: null });
         } catch (cause) {
-          setSearch({ answer: null, error: toKioskError(cause) });
+          if (latest.current === asked) setSearch({ answer: null, error: toKioskError(cause) });
         }
       }
       isAsking.current = false;
@@ -53,4 +57,14 @@ export function useSearch(words: string, limit: number): Search {
   }, [question, limit, connection, answers, isOpen]);
 
   return question === '' ? nothing : search;
+}
+
+/** A space at the end says that the last word is whole; more of them say no more. */
+function questionOf(words: string): string {
+  return words.trimStart().replace(/\s+$/u, ' ');
+}
+
+/** The same question, or its beginning: one who types on sees what is found on the way. Any other answer is stale. */
+function isStillAsked(asked: string, latest: string): boolean {
+  return latest !== '' && latest.startsWith(asked);
 }

@@ -13,7 +13,9 @@ import { RelatedProcedures } from '../components/related-procedures.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
+import { useAskedPart } from '../hooks/use-asked-part.ts';
 import { useWording } from '../hooks/use-wording.ts';
+import { partFor } from '../state/procedure-part.ts';
 import type { Screen } from '../state/screen.ts';
 import styles from './procedure-screen.module.css';
 
@@ -30,6 +32,9 @@ export function ProcedureScreen({ screen }: { readonly screen: ProcedurePlace })
 
   const needsCase =
     procedure !== null && screen.caseChoice === undefined && caseGroups(procedure.documentGroups).length > 0;
+  const { part = null } = screen;
+  const asked = procedure === null || part === null ? null : partFor(part, procedure, needsCase);
+  useAskedPart(screen.isPartShown === true ? null : asked, () => amend({ ...screen, isPartShown: true }));
   const print = () => {
     if (needsCase) {
       chooser.current?.scrollIntoView({ behavior: 'smooth', block: 'center' });
@@ -80,7 +85,9 @@ export function ProcedureScreen({ screen }: { readonly screen: ProcedurePlace })
                     />
                   </div>
                 )}
-                <h2 className={styles['heading']}>{t('papers.title')}</h2>
+                <h2 className={styles['heading']} data-part="papers">
+                  {t('papers.title')}
+                </h2>
                 {needsCase && <p className={styles['hint']}>{t('procedure.caseFirst')}</p>}
                 <PaperBlocks
                   key={screen.caseChoice ?? 'base'}
@@ -88,7 +95,7 @@ export function ProcedureScreen({ screen }: { readonly screen: ProcedurePlace })
                 />
               </div>
               <div className={styles['column']}>
-                <ProcedureDetails procedure={found} portalUrl={portalUrl} />
+                <ProcedureDetails procedure={found} portalUrl={portalUrl} asked={asked} />
               </div>
             </div>
             <RelatedProcedures procedure={found} />

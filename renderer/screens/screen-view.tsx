@@ -29,7 +29,7 @@ export function ScreenView({ screen }: { readonly screen: Screen }) {
     case 'life-event':
       return <LifeEventScreen screen={screen} />;
     case 'search':
-      return <SearchScreen words={screen.words} />;
+      return <SearchScreen screen={screen} />;
     case 'procedure':
       return <ProcedureScreen screen={screen} />;
     case 'official':

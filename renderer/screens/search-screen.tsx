@@ -2,29 +2,51 @@
 import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../components/action-button.tsx';
+import { Completions } from '../components/completions.tsx';
 import { OnScreenKeyboard } from '../components/on-screen-keyboard.tsx';
 import { ScrollRegion } from '../components/scroll-region.tsx';
 import { SearchField, type SearchFieldHandle } from '../components/search-field.tsx';
 import { SearchResults } from '../components/search-results.tsx';
 import { useKiosk, useKioskState } from '../hooks/kiosk-context.ts';
-import { fewRows, manyRows, useSearch } from '../hooks/use-search.ts';
+import { useCompletions } from '../hooks/use-completions.ts';
+import { useSearch } from '../hooks/use-search.ts';
 import type { KeyName } from '../keyboard/key-layout.ts';
+import type { Screen } from '../state/screen.ts';
 import { screenName } from '../state/screen-name.ts';
 import styles from './search-screen.module.css';
 
-export function SearchScreen({ words }: { readonly words: string }) {
+type SearchPlace = Extract<Screen, { kind: 'search' }>;
+
+/** One and the same, so that lists that hang on it are not drawn again. */
+const nothingUnfolded: readonly string[] = [];
+
+export function SearchScreen({ screen }: { readonly screen: SearchPlace }) {
   const { t } = useTranslation();
   const { amend } = useKiosk();
   const state = useKioskState();
   const field = useRef<SearchFieldHandle>(null);
   const [hasKeyboard, setHasKeyboard] = useState(true);
-  // The question whose rows are all wanted; every other one begins with few again.
-  const [widened, setWidened] = useState<string | null>(null);
-  const search = useSearch(words, widened === words.trim() ? manyRows : fewRows);
+  const { words, unfolded = nothingUnfolded, isWide = false } = screen;
+  const search = useSearch(words, isWide);
   // The field answers each key at once; the list may follow a moment later.
   const shown = useDeferredValue(search);
+  const completions = useCompletions(shown.answer);
+  const isEmpty = words.trim() === '';
 
   const write = useCallback((next: string) => amend({ kind: 'search', words: next }), [amend]);
+  // The next key belongs to the field again, whatever was touched.
+  const ask = useCallback(
+    (question: string) => {
+      write(question);
+      field.current?.focusEnd();
+    },
+    [write],
+  );
+  const unfold = useCallback(
+    (group: string) => amend({ kind: 'search', words, isWide, unfolded: [...unfolded, group] }),
+    [amend, words, isWide, unfolded],
+  );
+  const widen = useCallback(() => amend({ kind: 'search', words, unfolded, isWide: true }), [amend, words, unfolded]);
   const type = (key: KeyName) => {
     if (key.kind === 'hide') setHasKeyboard(false);
     else if (key.kind === 'letter') {
@@ -38,10 +60,19 @@ export function SearchScreen({ words }: { readonly words: string }) {
       <h1 className={styles['title']}>{t('search.title')}</h1>
       <div className={styles['field']}>
         <SearchField words={words} onWords={write} onTouch={() => setHasKeyboard(true)} handle={field} />
+        {!isEmpty && <Completions question={shown.answer?.query ?? ''} completions={completions} onChoose={ask} />}
       </div>
       <div className={styles['results']}>
         <ScrollRegion name={screenName(state)}>
-          <SearchResults search={shown} isEmpty={words.trim() === ''} onExample={write} onMore={setWidened} />
+          <SearchResults
+            search={shown}
+            isEmpty={isEmpty}
+            unfolded={unfolded}
+            isWide={isWide}
+            onQuestion={ask}
+            onUnfold={unfold}
+            onMore={widen}
+          />
         </ScrollRegion>
       </div>
       <div className={styles['keys']}>

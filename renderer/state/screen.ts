@@ -1,6 +1,7 @@
 /** Every place a citizen can be in; a screen's data is all that is needed to come back to it. */
 import type { ListFilters, ListSelection } from '../../main/contract/browse.ts';
 import type { SlipRequest } from '../../main/contract/methods.ts';
+import type { Aspect } from '../../main/contract/search.ts';
 import type { CaseChoice } from '../../main/contract/select-papers.ts';
 
 /** The ways to look through everything. */
@@ -27,8 +28,21 @@ export type Screen =
   | { readonly kind: 'list'; readonly of: ListOf; readonly view?: ListView }
   /** `chosen` holds the procedure taken at each stage (by its index) that offers a choice. */
   | { readonly kind: 'life-event'; readonly id: string; readonly chosen: Readonly<Record<number, string>> }
-  | { readonly kind: 'search'; readonly words: string }
-  | { readonly kind: 'procedure'; readonly code: string; readonly caseChoice: CaseChoice }
+  /** `unfolded` groups and, where it `isWide`, all rows of the answer to these very words are shown. */
+  | {
+      readonly kind: 'search';
+      readonly words: string;
+      readonly unfolded?: readonly string[];
+      readonly isWide?: boolean;
+    }
+  /** `part` was asked about: the screen opens there once, then `isPartShown`, and coming back finds it as it was left. */
+  | {
+      readonly kind: 'procedure';
+      readonly code: string;
+      readonly caseChoice: CaseChoice;
+      readonly part?: Aspect | null;
+      readonly isPartShown?: boolean;
+    }
   | { readonly kind: 'official'; readonly code: string }
   | { readonly kind: 'ready'; readonly code: string; readonly caseChoice: CaseChoice }
   | { readonly kind: 'print'; readonly slip: SlipChoice; readonly title: string }

@@ -7,6 +7,8 @@ import { findElectron } from '../start/find-programs.ts';
 const chromiumPath = process.env['KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
 const root = new URL('../../', import.meta.url).pathname;
 
+const timed = /typing-speed\.spec\.ts/;
+
 if (!existsSync(chromiumPath)) {
   process.stderr.write(
     `The browser tests are skipped: there is no Chromium at ${chromiumPath} (KIOSK_CHROMIUM names another).\n`,
@@ -51,12 +53,19 @@ export default defineConfig<object, { shell: Shell }>({
     },
   },
   projects: [
-    { name: 'portrait', use: { viewport: { width: 1080, height: 1920 } } },
-    { name: 'landscape', use: { viewport: { width: 1920, height: 1080 } } },
+    { name: 'portrait', testIgnore: timed, use: { viewport: { width: 1080, height: 1920 } } },
+    { name: 'landscape', testIgnore: timed, use: { viewport: { width: 1920, height: 1080 } } },
     {
       name: 'electron',
       testMatch: existsSync(chromiumPath) ? /(citizen|leaving|manners)\.spec\.ts/ : 'nothing',
       use: { shell: 'electron' },
+    },
+    // What is timed has the machine for itself, after everything else.
+    {
+      name: 'timed',
+      testMatch: existsSync(chromiumPath) ? timed : 'nothing',
+      dependencies: ['portrait', 'landscape', 'electron'],
+      workers: 1,
     },
   ],
 });

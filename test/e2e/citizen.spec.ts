@@ -31,14 +31,6 @@ test.describe('a citizen', () => {
     await expect(kiosk.heading('Giấy tờ cần mang')).toBeVisible();
   });
 
-  test('is shown more of what was found on touch', async ({ kiosk }) => {
-    await kiosk.start();
-    await kiosk.search('giay');
-    await expect(kiosk.rows()).toHaveCount(12);
-    await kiosk.tap('Xem thêm');
-    await expect.poll(() => kiosk.rows().count()).toBeGreaterThan(12);
-  });
-
   test('types on the screen, with accents by Telex', async ({ kiosk }) => {
     await kiosk.start();
     await kiosk.tap(/Tìm việc cần làm/);

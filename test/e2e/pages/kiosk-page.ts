@@ -50,7 +50,8 @@ export class KioskPage {
 
   /** Rows of a list of procedures. */
   rows(): Locator {
-    return this.page.getByRole('main').getByRole('list').last().getByRole('listitem');
+    const list = this.page.getByRole('main').getByRole('list').last();
+    return list.getByRole('listitem').filter({ has: this.page.getByRole('button') });
   }
 
   async chooseLanguage(name: 'Tiếng Việt' | 'English'): Promise<void> {
