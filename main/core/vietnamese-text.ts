@@ -51,7 +51,7 @@ const anyLookAlike = new RegExp(`[${[...lookAlikes.keys()].join('')}]`, 'gu');
 const finalY = /^(h|k|l|m|qu|s|t|v)y$/u;
 
 /** Nothing in these to replace: letters, digits, spaces, punctuation of ASCII, marks of Vietnamese, đ. */
-const plainLetters = /^[\s!-~\u0300-\u036Fđ]*$/u;
+const plainLetters = /^(?:[\s!-~đ]|[\u0300-\u036F])*$/u;
 
 /** Lower case without any accent: "Đăng ký" → "dang ky". Works on composed and decomposed input alike. */
 export function foldVietnamese(text: string): string {
@@ -77,6 +77,18 @@ export function wordForms(word: string): WordForms {
   }
   const oneSpelling = letters.replace(finalY, '$1i');
   return { folded: foldVietnamese(oneSpelling), accented: oneSpelling + tone };
+}
+
+const toneMark = /[`´~?.]$/u;
+
+/** The mark of an accented form's tone; empty for the level tone. */
+export function toneOf(accented: string): string {
+  return toneMark.exec(accented)?.[0] ?? '';
+}
+
+/** An accented form with its letters alone. */
+export function withoutTone(accented: string): string {
+  return accented.replace(toneMark, '');
 }
 
 /** Cuts a text into tokens in reading order. Never throws, whatever the text holds. */

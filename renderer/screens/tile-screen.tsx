@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LifeEventCard } from '../components/life-event-card.tsx';
 import { ProcedureList } from '../components/procedure-list.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
+import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
 import { useLanguage } from '../hooks/use-language.ts';
 import { type Screen, wholeList } from '../state/screen.ts';

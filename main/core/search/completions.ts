@@ -1,10 +1,10 @@
 /** How a question may go on: names and citizens' words that begin as it ends. */
-import { foldedWords, foldVietnamese, tokenise } from '../vietnamese-text.ts';
+import { tokenise, toneOf, type WordForms, withoutTone } from '../vietnamese-text.ts';
 import type { SectionReader } from './binary-sections.ts';
 import { linesOf, lowerBound } from './vocabulary.ts';
 
 export interface Completions {
-  /** Whole questions in place of `text`, most likely first, at most six; none for a finished or empty one. */
+  /** Whole questions in place of `text`, most likely first, at most six; none where no name goes on so. */
   complete(text: string): string[];
   /** Procedures (places in reading order) with a name that begins so; `letters` are folded, at most `limit`. */
   beginning(letters: string, limit: number): number[];
@@ -18,20 +18,22 @@ const mostLookedAt = 4000;
 
 export function createCompletions(sections: SectionReader): Completions {
   const texts = linesOf(sections.text('phrases'));
-  const folded = linesOf(sections.text('phraseFolded'));
+  const foldedTexts = linesOf(sections.text('phraseFolded'));
   const procedureOf = sections.u16('phraseProcedure');
 
   return {
     complete(text) {
-      if (!/[\p{L}\p{M}\p{N}]$/u.test(text)) return [];
-      const tokens = tokenise(text);
-      for (let length = Math.min(longestTail, tokens.length); length > 0; length -= 1) {
-        const tail = tokens.slice(-length);
+      const typed = tokenise(text);
+      const isOpen = /[\p{L}\p{M}\p{N}]$/u.test(text);
+      // One word is continued where it is the whole question; inside a longer one it says too little.
+      for (let length = Math.min(longestTail, typed.length); length >= Math.min(2, typed.length); length -= 1) {
+        const tail = typed.slice(typed.length - length);
         const start = tail[0]?.start ?? 0;
-        const found = startingWith(foldedTail(text.slice(start)));
-        if (found.length > 0)
+        const letters = tail.map(({ folded }) => folded).join(' ') + (isOpen ? '' : ' ');
+        const found = tail.length === 0 ? [] : startingWith(letters, tail);
+        if (found.length > 0) {
           return found.map((phrase) => text.slice(0, start) + lowerFirst(texts[phrase] ?? '', start > 0));
-        if (length === 1) break;
+        }
       }
       return [];
     },
@@ -46,15 +48,15 @@ export function createCompletions(sections: SectionReader): Completions {
   };
 
   /** Places of the phrases that go on from the letters, those of the procedures read first before the others. */
-  function startingWith(letters: string): number[] {
+  function startingWith(letters: string, tail: readonly WordForms[]): number[] {
     const [from, to] = rangeOf(letters);
     const behind = Math.min(to, from + mostLookedAt);
     const best: number[] = [];
     const seen = new Set<string>();
     const looked = Array.from({ length: Math.max(0, behind - from) }, (_, index) => from + index);
     for (const phrase of looked.sort((a, b) => (procedureOf[a] ?? 0) - (procedureOf[b] ?? 0) || a - b)) {
-      const words = folded[phrase] ?? '';
-      if (words.length > letters.length && !seen.has(words)) {
+      const words = foldedTexts[phrase] ?? '';
+      if (words.length > letters.length && !seen.has(words) && goesOn(texts[phrase] ?? '', tail)) {
         seen.add(words);
         best.push(phrase);
         if (best.length === mostCompletions) break;
@@ -64,15 +66,25 @@ export function createCompletions(sections: SectionReader): Completions {
   }
 
   function rangeOf(letters: string): [number, number] {
-    const from = lowerBound(folded.length, (index) => (folded[index] ?? '') < letters);
-    const to = lowerBound(folded.length, (index) => (folded[index] ?? '') < `${letters}\uFFFF`);
+    const from = lowerBound(foldedTexts.length, (index) => (foldedTexts[index] ?? '') < letters);
+    const to = lowerBound(foldedTexts.length, (index) => (foldedTexts[index] ?? '') < `${letters}\uFFFF`);
     return [from, to];
   }
 }
 
-/** The words in their folded form, the last one as far as it was typed. */
-function foldedTail(text: string): string {
-  return foldedWords(text) || foldVietnamese(text);
+/** Whether the phrase has the accents that were typed; the last word may still lack its own. */
+function goesOn(phrase: string, tail: readonly WordForms[]): boolean {
+  const words = tokenise(phrase);
+  return tail.every(({ folded, accented }, index) => {
+    const written = words[index]?.accented ?? '';
+    if (accented === folded || accented === written) return true;
+    const isLast = index === tail.length - 1;
+    return (
+      isLast &&
+      withoutTone(written).startsWith(withoutTone(accented)) &&
+      ['', toneOf(written)].includes(toneOf(accented))
+    );
+  });
 }
 
 function lowerFirst(text: string, isContinued: boolean): string {

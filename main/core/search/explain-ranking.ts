@@ -40,10 +40,10 @@ export function explainRanking(index: SearchIndex, words: string, limit: number)
   const { question, procedures } = index.search(words);
   return {
     question: {
-      words: question.words.map((word, index) => ({
+      words: question.words.map((word, place) => ({
         word: word.surface,
         mended: word.mended,
-        counts: question.isFiller[index] !== true,
+        counts: question.isFiller[place] !== true,
       })),
       concepts: question.concepts.map(explainConcept),
       aspect: question.aspect,

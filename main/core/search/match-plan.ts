@@ -2,7 +2,7 @@
  * A question made ready for comparing. Every word that may be found in a name has a slot, and every word of the catalogue
  * knows its slot, so that comparing a name is one look-up a word.
  */
-import type { WordForms } from '../vietnamese-text.ts';
+import { type WordForms, withoutTone } from '../vietnamese-text.ts';
 import type { Question, Wording } from './question.ts';
 import { rankingWeights as weights } from './ranking-weights.ts';
 import { type Vocabulary, weightOf } from './vocabulary.ts';
@@ -194,13 +194,11 @@ export function createPlanner(vocabulary: Vocabulary): (question: Question) => M
   }
 }
 
-const toneMark = /[`´~?.]$/u;
-
 /** How well a word of the catalogue fits a typed one with the same letters: accents never shut out, they tell apart. */
 function accentFit(typed: WordForms, written: string, isTyped: boolean, hasAccents: boolean): number {
   if (typed.accented === written || (!hasAccents && isTyped)) return 1;
   if (isTyped && typed.accented === typed.folded) return weights.accentMissing;
   if (typed.accented.replace('?', '~') === written.replace('?', '~')) return weights.toneConfused;
-  const isSameLetters = typed.accented.replace(toneMark, '') === written.replace(toneMark, '');
+  const isSameLetters = withoutTone(typed.accented) === withoutTone(written);
   return isSameLetters ? weights.toneDiffers : weights.letterDiffers;
 }

@@ -77,11 +77,9 @@ function partsOf(text: string): Pick<Phrase, 'words' | 'rest'> {
 }
 
 function phrasesOf({ phrases, synonyms, situations, questionWords }: Lexicon): Phrase[] {
-  const filler = (texts: readonly string[], aspect: Aspect | null): Phrase[] =>
-    texts.map((text) => ({ words: tokenise(text), rest: [], meaning: { kind: 'filler', aspect } }));
   return [
-    ...filler([...phrases.courtesy, ...phrases.pronouns, ...phrases.general], null),
-    ...phrases.questions.flatMap(({ aspect, phrases: texts }) => filler(texts, aspect)),
+    ...fillers([...phrases.courtesy, ...phrases.pronouns, ...phrases.general], null),
+    ...phrases.questions.flatMap(({ aspect, phrases: texts }) => fillers(texts, aspect)),
     ...synonyms.flatMap(({ words, official }): Phrase[] => {
       // Another spelling of the same words needs no entry; folding makes them one.
       const others = official.filter((text) => foldedWords(text) !== foldedWords(words));
@@ -97,6 +95,10 @@ function phrasesOf({ phrases, synonyms, situations, questionWords }: Lexicon): P
       texts.map((text): Phrase => ({ ...partsOf(text), meaning: { kind: 'situation', lifeEvent, leadsTo } })),
     ),
   ];
+}
+
+function fillers(texts: readonly string[], aspect: Aspect | null): Phrase[] {
+  return texts.map((text) => ({ words: tokenise(text), rest: [], meaning: { kind: 'filler', aspect } }));
 }
 
 function standsAt(

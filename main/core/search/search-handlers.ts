@@ -40,7 +40,7 @@ function answer(dependencies: SearchDependencies, words: string, limit: number):
     groups: groupsOf(index, hits),
     total: procedures.length,
     corrected: question.corrected,
-    completions: index.complete(heard),
+    completions: index.complete(question.corrected ?? heard),
     aspect: question.aspect,
     lifeEvent: question.lifeEvent,
     tookMs: Math.max(0, clock.nowMs() - startedMs),

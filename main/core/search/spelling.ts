@@ -100,10 +100,12 @@ function oneErrorAway(typed: string, meant: string): number | null {
 }
 
 function areNeighbours(one: string, other: string): boolean {
-  const placeOf = (letter: string) => {
-    const row = rows.findIndex((letters) => letters.includes(letter));
-    return { row, column: (rows[row]?.indexOf(letter) ?? 0) + row * 0.5 };
-  };
-  const [first, second] = [placeOf(one), placeOf(other)];
+  const [first, second] = [placeOnKeyboard(one), placeOnKeyboard(other)];
   return Math.abs(first.row - second.row) <= 1 && Math.abs(first.column - second.column) <= 1;
+}
+
+/** Each row of keys stands half a key further right. */
+function placeOnKeyboard(letter: string): { readonly row: number; readonly column: number } {
+  const row = rows.findIndex((letters) => letters.includes(letter));
+  return { row, column: (rows[row]?.indexOf(letter) ?? 0) + row * 0.5 };
 }

@@ -94,8 +94,8 @@ export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): U
     const concepts: Concept[] = [];
     const covered = words.map((_, index) => isFiller[index] === true);
     const byPlace = Map.groupBy(synonyms, ({ start, end }) => `${start} ${end}`);
-    for (const same of [...byPlace.values()].sort((a, b) => longerFirst(first(a), first(b)))) {
-      const { start, end } = first(same);
+    for (const same of [...byPlace.values()].sort((a, b) => longerFirst(firstOf(a), firstOf(b)))) {
+      const { start, end } = firstOf(same);
       if (covered.slice(start, end).some(Boolean)) continue;
       covered.fill(true, start, end);
       const official = same.flatMap(({ meaning }) => (meaning.kind === 'synonym' ? meaning.official : []));
@@ -134,7 +134,6 @@ interface CompiledSenses {
 function compileSenses(lexicon: Lexicon): CompiledSenses[] {
   return lexicon.senses.flatMap(({ word, between, senses }) => {
     const [forms] = tokenise(word);
-    const cut = (texts: readonly string[]) => texts.map((text) => tokenise(text));
     return forms === undefined
       ? []
       : [
@@ -142,13 +141,17 @@ function compileSenses(lexicon: Lexicon): CompiledSenses[] {
             word: forms,
             between: new Set(between.flatMap((text) => tokenise(text).map(({ folded }) => folded))),
             senses: senses.map(({ precededBy, followedBy, becomes }) => ({
-              precededBy: cut(precededBy),
-              followedBy: cut(followedBy),
-              becomes: cut(becomes),
+              precededBy: cutAll(precededBy),
+              followedBy: cutAll(followedBy),
+              becomes: cutAll(becomes),
             })),
           },
         ];
   });
+}
+
+function cutAll(texts: readonly string[]): WordForms[][] {
+  return texts.map((text) => tokenise(text));
 }
 
 function standsAt(phrase: readonly WordForms[], words: readonly AskedWord[], start: number): boolean {
@@ -238,7 +241,7 @@ function aspectOf(fillers: readonly PhraseMatch[]): Aspect | null {
   return asked[0]?.aspect ?? null;
 }
 
-function first(matches: readonly PhraseMatch[]): PhraseMatch {
+function firstOf(matches: readonly PhraseMatch[]): PhraseMatch {
   const [match] = matches;
   if (match === undefined) throw new RangeError('a place without a match');
   return match;
