@@ -59,7 +59,8 @@ export function toggleTone(word: string, tone: Tone): string {
   return `${plain.slice(0, index)}${plain.charAt(index)}${toneMarks[tone]}${plain.slice(index + 1)}`.normalize('NFC');
 }
 
-function isVietnamese(word: string): boolean {
+/** Whether a word, with or without accents, can be a Vietnamese syllable by its sounds. */
+export function isVietnamese(word: string): boolean {
   const plain = withoutTone(word).toLowerCase();
   if (!syllable.test(plain)) return false;
   const tone = toneOf(word);

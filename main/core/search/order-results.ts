@@ -68,8 +68,13 @@ export function orderResults(compared: readonly Compared[], context: OrderContex
     const copies = rankingWeights.sameName ** count;
     return { place, parts, score: score * copies, factors: { ...factors, copies } };
   });
-  const least = Math.max(...ordered.map(({ score }) => score), 0) * leastShare;
-  return ordered.filter(({ score }) => score > 0 && score >= least).sort(bestFirst);
+  const sorted = ordered.sort(bestFirst);
+  const [best] = sorted;
+  if (best === undefined) return [];
+  // Where the best hardly fits, nothing below it does for being like it.
+  const isWanted = ({ parts, score }: Ordered) =>
+    (best.parts.isAnswer || parts.isAnswer) && score >= best.score * leastShare;
+  return sorted.filter((one) => one.score > 0 && isWanted(one));
 }
 
 function bestFirst(a: { readonly place: number; readonly score: number }, b: typeof a): number {

@@ -37,6 +37,10 @@ export const rankingWeights = {
   inField: 0.5,
   inPapers: 0.35,
   inBody: 0.2,
+  /** Less than this fit of a name, than this weight found in it (a long story), and than this share of the question anywhere: no answer. */
+  leastNameFit: 0.25,
+  leastFound: 9,
+  leastCovered: 0.6,
   /** Factors for where and for whom it is. */
   here: 1.08,
   nearby: 1.04,

@@ -9,6 +9,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Why a procedure stands where it does; shares are 0 to 1. */
 export interface ScoreParts {
   readonly score: number;
+  /** Enough of the question is found to call it an answer. */
+  readonly isAnswer: boolean;
   /** Which of its names fits best, as its place among them (-1: none), and how well. */
   readonly bestVariant: number;
   readonly nameFit: number;
@@ -73,8 +75,13 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary, le
     addBody(plan, procedure);
     const together = plan.total === 0 ? 0 : worth(plan, bestOfAll, pairsOfAll) / plan.total;
     const standing = standingFactor[procedure] ?? 1;
+    const isAnswer =
+      nameFit >= weights.leastNameFit ||
+      nameFit * plan.total >= weights.leastFound ||
+      coveredShare(plan, bestOfAll) >= weights.leastCovered;
     return {
       score: (weights.bestName * nameFit + weights.together * together) * standing,
+      isAnswer,
       bestVariant,
       nameFit,
       together,
@@ -184,6 +191,17 @@ function worth(plan: MatchPlan, slots: Float32Array, pairs: Float32Array): numbe
     sum += (plan.pairs[pair]?.weight ?? 0) * (pairs[pair] ?? 0);
   }
   return sum;
+}
+
+/** Share of the question of which anything at all is found, however faintly. */
+function coveredShare(plan: MatchPlan, slots: Float32Array): number {
+  let sum = 0;
+  let total = 0;
+  for (const { weight, wordings } of plan.concepts) {
+    total += weight;
+    if (wordings.some((wording) => wording.slots.some((slot) => (slots[slot] ?? 0) > 0))) sum += weight;
+  }
+  return total === 0 ? 0 : sum / total;
 }
 
 function foundShare(plan: MatchPlan, { wordings }: PlannedConcept, slots: Float32Array, pairs: Float32Array): number {

@@ -2,6 +2,7 @@
  * Puts single typing errors right. Vietnamese has few syllables, so every syllable with one letter left out is kept ready
  * (as SymSpell does: github.com/wolfgarbe/SymSpell), instead of measuring distances at each key.
  */
+import { isVietnamese } from '../../contract/telex.ts';
 import { foldVietnamese } from '../vietnamese-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -31,7 +32,7 @@ export function createSpelling(vocabulary: Vocabulary, lexiconWords: ReadonlySet
   };
   const known = [...vocabulary.terms.filter((_, id) => vocabulary.countOf(id) > 0), ...lexiconWords];
   for (const word of known) {
-    if (!/^[a-z]{2,8}$/.test(word)) continue;
+    if (!/^[a-z]{2,8}$/.test(word) || !isVietnamese(word)) continue;
     for (const key of [word, ...lessOne(word)]) add(key, word);
   }
 
@@ -39,6 +40,8 @@ export function createSpelling(vocabulary: Vocabulary, lexiconWords: ReadonlySet
     correct(folded, before, next) {
       if (!/^[a-z]{2,9}$/.test(folded)) return null;
       const candidates = new Set([folded, ...lessOne(folded)].flatMap((key) => byLessOne.get(key) ?? []));
+      // What can be a word was probably meant, though the catalogue does not know it.
+      const needsEvidence = folded.length < surelyMeantLength || isVietnamese(folded);
       let best: string | null = null;
       let bestScore = Number.NEGATIVE_INFINITY;
       for (const candidate of candidates) {
@@ -46,7 +49,7 @@ export function createSpelling(vocabulary: Vocabulary, lexiconWords: ReadonlySet
         if (likeness === null) continue;
         const id = vocabulary.termId(candidate);
         const evidence = fit(before, candidate) + fit(candidate, next);
-        if (folded.length < surelyMeantLength && evidence === 0) continue;
+        if (needsEvidence && evidence === 0) continue;
         const score = likeness + 1.5 * evidence + 0.3 * Math.log1p(id < 0 ? 1 : vocabulary.countOf(id));
         if (score > bestScore) {
           best = candidate;

@@ -77,12 +77,12 @@ describe('what citizens type', () => {
   it('is counted from the fifth session on, and known to the next kiosk', async () => {
     const { kiosk, dataFolder, call, type, gaps } = await startTestKiosk();
     for (let session = 1; session <= 6; session += 1) {
-      await type('xin số nhà');
+      await type('pizza giao tận nơi');
       await call('session.end', {});
-      expect(everyByte(dataFolder).includes('xin so nha')).toBe(session >= 5);
+      expect(everyByte(dataFolder).includes('pizza giao tan noi')).toBe(session >= 5);
       expect(statSync(join(dataFolder, 'journal.db-wal')).size).toBe(0);
     }
-    expect(await gaps()).toMatchObject([{ words: 'xin so nha', kind: 'no-result', sessions: 6 }]);
+    expect(await gaps()).toMatchObject([{ words: 'pizza giao tan noi', kind: 'no-result', sessions: 6 }]);
     await kiosk.close();
     const next = await startTestKiosk(dataFolder);
     await next.type('Xin Số Nhà');
