@@ -13,7 +13,7 @@ export function createSqliteFts5(text: TextKind): SearchPeer {
   return {
     name: 'SQLite FTS5',
     text,
-    slowFrom: 20_000,
+    slowFrom: text === 'head' ? 20_000 : 3000,
     build(procedures, path) {
       rmSync(path, { force: true });
       const database = new Database(path);

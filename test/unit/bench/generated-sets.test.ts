@@ -71,6 +71,11 @@ describe('a typing error', () => {
     );
   });
 
+  it('never swaps two equal letters, accented or not', () => {
+    const made = Array.from({ length: 40 }, (_, seed) => withTypingError('xoóng', 'swap', createRandom(seed)) ?? '');
+    expect(new Set(made.map(folded))).toEqual(new Set(['oxong', 'xonog', 'xoogn']));
+  });
+
   it('is refused by a name without room for it', () => {
     expect(withTypingError('Ở xã A', 'deletion', createRandom(1))).toBeNull();
   });
