@@ -40,7 +40,7 @@ export interface EngineOptions {
 
 /** What every province's variants would make of the national catalogue. */
 const widenedProcedures = 25_000;
-const keystrokeBudgetMs = 12_000;
+const keystrokeBudgetMs = 9_000;
 const leastKeystrokes = 40;
 
 /** Full text, as the kiosk searches it; the head alone for what is tuned to it, and for what can bear no more. */

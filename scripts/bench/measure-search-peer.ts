@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { openCatalogue } from '../../main/core/catalogue/open-catalogue.ts';
 import { allPeers } from '../bench-search/peers/all-peers.ts';
 import type { SearchPeer } from '../bench-search/peers/search-peer.ts';
+import { createRandom, sample } from '../bench-search/random.ts';
 import { keystrokesOf, spreadOver } from './keystrokes.ts';
 import { spreadOf, timed } from './sample.ts';
 import {
@@ -15,9 +16,10 @@ import { widenCatalogue } from './widen-catalogue.ts';
 
 /** Rows a screen shows; every engine is asked for as many. */
 const rows = 20;
-const warmUps = 50;
-/** The first of these that take longer than the budget allows decide how many keystrokes there are. */
-const probes = 15;
+/** How long the engine warms up, and then how long its speed is taken to tell how many keystrokes fit into the budget. */
+const warmUpMs = 700;
+const probeMs = 700;
+const mostProbes = 1000;
 
 const measurement = searchMeasurementSchema.parse(JSON.parse(process.argv[2] ?? ''));
 const peer = allPeers.find(({ name, text }) => name === measurement.engine && text === measurement.text);
@@ -53,15 +55,27 @@ async function open(
 
   const keystrokes = keystrokesOf(questions);
   const type = (words: string): number => timed(() => index.search(words, rows));
-  const probed = spreadOver(keystrokes, probes).map(type);
-  const meanMs = probed.reduce((sum, ms) => sum + ms, 0) / probed.length;
+  const spread = spreadOver(keystrokes, mostProbes);
+  typeFor(warmUpMs, spread, type);
+  const meanMs = typeFor(probeMs, spread, type);
   const count = Math.max(leastKeystrokes, Math.floor(budgetMs / meanMs));
-  // Cheap engines warm up; for dear ones the probes were enough.
-  spreadOver(keystrokes, Math.min(warmUps, Math.ceil(count / 10))).forEach(type);
   const keystroke = spreadOf(spreadOver(keystrokes, count).map(type));
   const residentBytes = process.memoryUsage.rss() - before.resident;
   index.close();
   return { loadMs, heapBytes, residentBytes, keystroke, keystrokes: keystrokes.length };
+}
+
+/** Types one after the other in chance order until the time is out; mean milliseconds of a keystroke, at least one typed. */
+function typeFor(limitMs: number, keystrokes: readonly string[], type: (words: string) => number): number {
+  const samples: number[] = [];
+  const started = performance.now();
+  for (const words of sample(createRandom(1), keystrokes, keystrokes.length)) {
+    samples.push(type(words));
+    if (performance.now() - started >= limitMs) {
+      break;
+    }
+  }
+  return samples.reduce((sum, ms) => sum + ms, 0) / samples.length;
 }
 
 function memory(): { readonly heap: number; readonly resident: number } {

@@ -81,5 +81,5 @@ function megabytes(bytes: number): string {
 }
 
 function ratio(value: number): string {
-  return value < 10 ? value.toFixed(2) : value.toFixed(0);
+  return value < 0.1 ? value.toPrecision(2) : value.toFixed(value < 10 ? 2 : 0);
 }
