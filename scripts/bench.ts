@@ -7,10 +7,13 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuiltCatalogue, buildCatalogues } from './bench/build-catalogues.ts';
+import { markdownTable } from './bench/markdown-table.ts';
 import { type CoreFigures, measureCore } from './bench/measure-core.ts';
 import { measurePage, type PageFigures } from './bench/measure-page.ts';
+import { type EngineSize, measureSearchEngines } from './bench/measure-search-engines.ts';
 import { benchQuestions } from './bench/questions.ts';
 import { milliseconds, type Spread } from './bench/sample.ts';
+import { searchEngineSection } from './bench/search-engine-tables.ts';
 
 interface Measured {
   readonly catalogue: BuiltCatalogue;
@@ -22,7 +25,8 @@ const { values } = parseArgs({ options: { print: { type: 'boolean', default: fal
 const chromiumPath = process.env['KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
 const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-catalogues-'));
 try {
-  const report = reportOf(await measureAll());
+  const { measured, engines } = await measureAll();
+  const report = `${reportOf(measured)}\n${searchEngineSection(engines)}`;
   if (!values.print) {
     writeFileSync(new URL('../docs/benchmarks.md', import.meta.url), report);
   }
@@ -31,7 +35,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measureAll(): Promise<Measured[]> {
+async function measureAll(): Promise<{ readonly measured: Measured[]; readonly engines: EngineSize[] }> {
   const catalogues = buildCatalogues(folder);
   if (catalogues === null) {
     throw new Error('The benches need ../shared/data/national-catalogue-2026-07.jsonl.gz, which is not there.');
@@ -49,7 +53,13 @@ async function measureAll(): Promise<Measured[]> {
         : null,
     });
   }
-  return measured;
+  const engines = measureSearchEngines({
+    projectFolder: new URL('..', import.meta.url).pathname,
+    catalogues,
+    questions: benchQuestions(Number.POSITIVE_INFINITY).questions,
+    say: (text) => process.stderr.write(`${text}\n`),
+  });
+  return { measured, engines };
 }
 
 function reportOf(measured: readonly Measured[]): string {
@@ -63,7 +73,7 @@ unless a unit stands there. Machines differ: compare rows of one run, not runs o
 
 ## Catalogue
 
-${table(
+${markdownTable(
   [
     'profile',
     'procedures',
@@ -85,7 +95,7 @@ ${table(
 A keystroke is every beginning of the questions of the development set, searched and its first 20 rows read. A slip is a
 checklist composed, drawn at 576 dots and encoded.
 
-${table(
+${markdownTable(
   ['profile', 'keystroke p50 / p95 / p99', 'open a procedure p50 / p95 / p99', 'slip p50 / p95 / p99'],
   measured.map(({ catalogue, core }) => [
     catalogue.profile,
@@ -100,7 +110,7 @@ ${table(
 From the key's event to the painted rows, typed at 11 characters a second; from the touch to the painted procedure; from
 the start of the kiosk's process to the welcome screen; resident memory of the core's and the page's process afterwards.
 
-${table(
+${markdownTable(
   [
     'profile',
     'start to screen',
@@ -129,12 +139,4 @@ ${table(
 
 function spread({ p50, p95, p99 }: Spread): string {
   return [p50, p95, p99].map(milliseconds).join(' / ');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [tableLine(head), tableLine(head.map(() => '---')), ...rows.map(tableLine)].join('\n');
-}
-
-function tableLine(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
 }
