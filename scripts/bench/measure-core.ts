@@ -30,7 +30,7 @@ export function measureCore(folder: string, questions: readonly string[]): CoreF
     catalogue.rowsByCodes(
       index
         .search(words)
-        .slice(0, 20)
+        .procedures.slice(0, 20)
         .map((hit) => hit.code),
     );
   };
