@@ -10,8 +10,8 @@ import type { SearchPeer } from './search-peer.ts';
 import { createSqliteFts5 } from './sqlite-fts5.ts';
 
 /**
- * Orama and Fuse.js read the head only: over the full text of the whole nation Orama builds for a minute and a half and
- * Fuse.js takes seconds for a question, and neither answers better for it.
+ * Orama and Fuse.js read the head only: over the full text of the whole nation Orama builds for a minute and a half, to
+ * answer no better, and Fuse.js takes five seconds for a question.
  */
 export const allPeers: readonly SearchPeer[] = [
   kioskPeer,
