@@ -58,6 +58,6 @@ export const rankingWeights = {
 } as const;
 
 /** Postings MiniSearch is asked for at most, rarest keys first; one key is always asked. */
-export const postingsBudget = 4000;
+export const postingsBudget = 3000;
 /** Procedures that are compared name by name. */
-export const mostCandidates = 150;
+export const mostCandidates = 80;

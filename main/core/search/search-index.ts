@@ -9,10 +9,10 @@ import type { Lexicon } from './lexicon.ts';
 import { createPlanner } from './match-plan.ts';
 import { type Ordered, orderResults } from './order-results.ts';
 import type { Question } from './question.ts';
-import { mostCandidates } from './ranking-weights.ts';
+import { mostCandidates, postingsBudget } from './ranking-weights.ts';
 import { createScorer } from './scorer.ts';
 import { createUnderstanding } from './understand-question.ts';
-import { openVocabulary } from './vocabulary.ts';
+import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface RankedProcedure extends Ordered {
   readonly code: string;
@@ -87,9 +87,9 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
     search(words, { demandOf } = {}) {
       const question = understand(words);
       const planned = plan(question);
-      const candidates = isOneBeginning(question)
-        ? completions.beginning(question.words[0]?.folded ?? '', mostCandidates)
-        : findCandidates(planned);
+      const beginning = commonBeginning(question, vocabulary);
+      const candidates =
+        beginning === null ? findCandidates(planned) : completions.beginning(beginning, mostCandidates);
       const compared = candidates.map((place) => ({ place, parts: scorer.score(planned, place) }));
       const ordered = orderResults(compared, {
         groupOf,
@@ -107,7 +107,16 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
   };
 }
 
-/** One or two letters: too many procedures have a word that begins so; those whose name does are meant. */
-function isOneBeginning({ words, isOpen }: Question): boolean {
-  return isOpen && words.length === 1 && (words[0]?.folded.length ?? 0) <= 2;
+/**
+ * The letters of a last word that alone tells anything, where too many procedures have a word that begins so: those whose
+ * name does are meant. Null otherwise.
+ */
+function commonBeginning({ words, concepts, isOpen }: Question, vocabulary: Vocabulary): string | null {
+  const word = words.at(-1);
+  const isAlone = concepts.every(({ isLight, end }) => isLight || end === words.length);
+  if (!isOpen || word === undefined || !isAlone || concepts.at(-1)?.end !== words.length) return null;
+  const [from, to] = vocabulary.termsFrom(word.folded);
+  let postings = 0;
+  for (let id = from; id < to; id += 1) postings += vocabulary.countOf(id);
+  return postings > postingsBudget ? word.folded : null;
 }
