@@ -58,8 +58,40 @@ export function foldVietnamese(text: string): string {
   return decomposed(text).replace(combiningMarks, '').replaceAll('đ', 'd');
 }
 
+/** Every composed letter of Vietnamese, lower case: its shape, and the tone on it. */
+const composedLetters: ReadonlyMap<string, { readonly letter: string; readonly tone: string }> = new Map(
+  Array.from('aăâeêioôơuưy').flatMap((letter) => [
+    [letter, { letter, tone: '' }] as const,
+    ...[...tones].map(([mark, tone]) => [(letter + mark).normalize('NFC'), { letter, tone }] as const),
+  ]),
+);
+
 /** Both forms of one word without spaces. */
 export function wordForms(word: string): WordForms {
+  return formsOfComposed(word.toLowerCase()) ?? formsOfAny(word);
+}
+
+/** For words as they are mostly written, letter by letter; null where one needs decomposing. `word` is lower case. */
+function formsOfComposed(word: string): WordForms | null {
+  let letters = '';
+  let tone = '';
+  let isPlain = true;
+  for (const character of word) {
+    if ((character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')) {
+      letters += character;
+      continue;
+    }
+    const composed = composedLetters.get(character);
+    if (composed === undefined && character !== 'đ') return null;
+    letters += composed?.letter ?? character;
+    tone = composed === undefined || composed.tone === '' ? tone : composed.tone;
+    isPlain = false;
+  }
+  const oneSpelling = letters.endsWith('y') ? letters.replace(finalY, '$1i') : letters;
+  return { folded: isPlain ? oneSpelling : unshaped(oneSpelling), accented: oneSpelling + tone };
+}
+
+function formsOfAny(word: string): WordForms {
   let letters = '';
   let tone = '';
   for (const character of decomposed(word).replace(formatCharacters, '').replaceAll('.', '')) {
@@ -76,8 +108,18 @@ export function wordForms(word: string): WordForms {
     }
   }
   const oneSpelling = letters.replace(finalY, '$1i');
-  return { folded: foldVietnamese(oneSpelling), accented: oneSpelling + tone };
+  return { folded: unshaped(oneSpelling), accented: oneSpelling + tone };
 }
+
+/** The letters without their shapes. */
+function unshaped(letters: string): string {
+  return letters.replace(/[ăâêôơưđ]/gu, (letter) => plainLetterOf.get(letter) ?? letter);
+}
+
+const plainLetterOf: ReadonlyMap<string, string> = new Map([
+  ['đ', 'd'],
+  ...[...shapes].map(([decomposedLetter, shaped]) => [shaped, decomposedLetter.charAt(0)] as const),
+]);
 
 const toneMark = /[`´~?.]$/u;
 

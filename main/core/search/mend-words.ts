@@ -4,6 +4,7 @@
  */
 import { foldVietnamese, type Token, tokenise, type WordForms, wordForms } from '../vietnamese-text.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Cut } from './phrase-book.ts';
 import { createSpelling } from './spelling.ts';
 import { composeTelex, composeVni } from './typing-residue.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -30,9 +31,10 @@ interface Shortening {
 /** Longest run of letters that is parted into words. */
 const longestJoined = 60;
 
-export function createWordMender(vocabulary: Vocabulary, lexicon: Lexicon): WordMender {
-  const lexiconWords = wordsOf(lexicon);
-  const shortenings = shorteningsOf(lexicon);
+/** `cut` is `tokenise`, or one that remembers what it cut. */
+export function createWordMender(vocabulary: Vocabulary, lexicon: Lexicon, cut: Cut = tokenise): WordMender {
+  const lexiconWords = wordsOf(lexicon, cut);
+  const shortenings = shorteningsOf(lexicon, cut);
   const spelling = createSpelling(vocabulary, lexiconWords);
 
   return {
@@ -201,12 +203,12 @@ function beginsCode(letters: string, vocabulary: Vocabulary): boolean {
   return from < to;
 }
 
-function shorteningsOf({ shortenings }: Lexicon): ReadonlyMap<string, Shortening> {
+function shorteningsOf({ shortenings }: Lexicon, cut: Cut): ReadonlyMap<string, Shortening> {
   return new Map(
     shortenings.map(({ written, means }) => {
       const forms = wordForms(written);
       const meanings = means.map((meaning) =>
-        tokenise(meaning).map(({ folded, accented, start, end }) => ({
+        cut(meaning).map(({ folded, accented, start, end }) => ({
           forms: { folded, accented },
           surface: meaning.slice(start, end),
         })),
@@ -217,7 +219,7 @@ function shorteningsOf({ shortenings }: Lexicon): ReadonlyMap<string, Shortening
 }
 
 /** Every folded word the lexicon writes; none of them is a typing error. */
-function wordsOf({ synonyms, phrases, situations, shortenings, senses }: Lexicon): ReadonlySet<string> {
+function wordsOf({ synonyms, phrases, situations, shortenings, senses }: Lexicon, cut: Cut): ReadonlySet<string> {
   const texts = [
     ...synonyms.flatMap(({ words, official }) => [words, ...official]),
     ...phrases.courtesy,
@@ -229,5 +231,5 @@ function wordsOf({ synonyms, phrases, situations, shortenings, senses }: Lexicon
     ...senses.flatMap(({ word, between }) => [word, ...between]),
     ...senses.flatMap(({ senses: all }) => all.flatMap((sense) => [...sense.precededBy, ...sense.followedBy])),
   ];
-  return new Set(texts.flatMap((text) => tokenise(text).map(({ folded }) => folded)));
+  return new Set(texts.flatMap((text) => cut(text).map(({ folded }) => folded)));
 }

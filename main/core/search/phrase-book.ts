@@ -1,7 +1,10 @@
 /** The lexicon's phrases, ready to be found in a question. */
 import type { Aspect } from '../../contract/search.ts';
-import { foldedWords, tokenise, type WordForms } from '../vietnamese-text.ts';
+import { type Token, tokenise, type WordForms } from '../vietnamese-text.ts';
 import type { Lexicon } from './lexicon.ts';
+
+/** Cuts a text into words. */
+export type Cut = (text: string) => readonly Token[];
 
 export type PhraseMeaning =
   /** Tells nothing about which procedure is meant; perhaps what is asked about it. */
@@ -34,12 +37,15 @@ export interface PhraseBook {
   find(words: readonly WordForms[], hasAccents: boolean): PhraseMatch[];
 }
 
-export function createPhraseBook(lexicon: Lexicon): PhraseBook {
+/** `cut` is `tokenise`, or one that remembers what it cut. */
+export function createPhraseBook(lexicon: Lexicon, cut: Cut = tokenise): PhraseBook {
   const byFirst = new Map<string, Phrase[]>();
-  for (const phrase of phrasesOf(lexicon)) {
+  for (const phrase of phrasesOf(lexicon, cut)) {
     const first = phrase.words[0]?.folded;
     if (first !== undefined) {
-      byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+      const same = byFirst.get(first);
+      if (same === undefined) byFirst.set(first, [phrase]);
+      else same.push(phrase);
     }
   }
   for (const phrases of byFirst.values()) {
@@ -71,34 +77,37 @@ function endOf(phrase: Phrase, words: readonly WordForms[], start: number, hasAc
 }
 
 /** "nhận … nuôi" in its two parts. */
-function partsOf(text: string): Pick<Phrase, 'words' | 'rest'> {
+function partsOf(text: string, cut: Cut): Pick<Phrase, 'words' | 'rest'> {
   const [before = '', behind = ''] = text.split('…');
-  return { words: tokenise(before), rest: tokenise(behind) };
+  return { words: cut(before), rest: cut(behind) };
 }
 
-function phrasesOf({ phrases, synonyms, situations, questionWords }: Lexicon): Phrase[] {
+function phrasesOf({ phrases, synonyms, situations, questionWords }: Lexicon, cut: Cut): Phrase[] {
   return [
-    ...fillers([...phrases.courtesy, ...phrases.pronouns, ...phrases.general], null),
-    ...phrases.questions.flatMap(({ aspect, phrases: texts }) => fillers(texts, aspect)),
+    ...fillers([...phrases.courtesy, ...phrases.pronouns, ...phrases.general], null, cut),
+    ...phrases.questions.flatMap(({ aspect, phrases: texts }) => fillers(texts, aspect, cut)),
     ...synonyms.flatMap(({ words, official }): Phrase[] => {
       // Another spelling of the same words needs no entry; folding makes them one.
-      const others = official.filter((text) => foldedWords(text) !== foldedWords(words));
-      const meaning: PhraseMeaning = { kind: 'synonym', official: others.map((text) => tokenise(text)) };
-      return others.length === 0 ? [] : [{ ...partsOf(words), meaning }];
+      const others = official.map(cut).filter((other) => !isSame(other, cut(words)));
+      return others.length === 0 ? [] : [{ ...partsOf(words, cut), meaning: { kind: 'synonym', official: others } }];
     }),
-    ...questionWords.light.map((text): Phrase => ({ words: tokenise(text), rest: [], meaning: { kind: 'light' } })),
-    ...questionWords.askers.map((text): Phrase => ({ words: tokenise(text), rest: [], meaning: { kind: 'asker' } })),
+    ...questionWords.light.map((text): Phrase => ({ words: cut(text), rest: [], meaning: { kind: 'light' } })),
+    ...questionWords.askers.map((text): Phrase => ({ words: cut(text), rest: [], meaning: { kind: 'asker' } })),
     ...questionWords.subjects.flatMap(({ aspect, words }) =>
-      words.map((text): Phrase => ({ words: tokenise(text), rest: [], meaning: { kind: 'subject', aspect } })),
+      words.map((text): Phrase => ({ words: cut(text), rest: [], meaning: { kind: 'subject', aspect } })),
     ),
     ...situations.flatMap(({ lifeEvent, leadsTo, phrases: texts }) =>
-      texts.map((text): Phrase => ({ ...partsOf(text), meaning: { kind: 'situation', lifeEvent, leadsTo } })),
+      texts.map((text): Phrase => ({ ...partsOf(text, cut), meaning: { kind: 'situation', lifeEvent, leadsTo } })),
     ),
   ];
 }
 
-function fillers(texts: readonly string[], aspect: Aspect | null): Phrase[] {
-  return texts.map((text) => ({ words: tokenise(text), rest: [], meaning: { kind: 'filler', aspect } }));
+function isSame(one: readonly WordForms[], other: readonly WordForms[]): boolean {
+  return one.length === other.length && one.every(({ folded }, index) => folded === other[index]?.folded);
+}
+
+function fillers(texts: readonly string[], aspect: Aspect | null, cut: Cut): Phrase[] {
+  return texts.map((text) => ({ words: cut(text), rest: [], meaning: { kind: 'filler', aspect } }));
 }
 
 function standsAt(

@@ -1,10 +1,10 @@
 /** From typed text to a question: words mended, phrases recognised, the senses of ambiguous words told apart. */
 import type { Aspect } from '../../contract/search.ts';
 import { maximumQueryLength } from '../../contract/search.ts';
-import { tokenise, type WordForms } from '../vietnamese-text.ts';
+import { type Token, tokenise, type WordForms } from '../vietnamese-text.ts';
 import { type Lexicon, negationsOf } from './lexicon.ts';
 import { type AskedWord, createWordMender } from './mend-words.ts';
-import { agree, createPhraseBook, type PhraseMatch } from './phrase-book.ts';
+import { agree, type Cut, createPhraseBook, type PhraseMatch } from './phrase-book.ts';
 import type { Concept, Question, Wording } from './question.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -19,8 +19,9 @@ const laterMeaning = 0.92;
 export type UnderstandQuestion = (text: string) => Question;
 
 export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): UnderstandQuestion {
-  const mender = createWordMender(vocabulary, lexicon);
-  const book = createPhraseBook(lexicon);
+  const cut = createRememberingCut();
+  const mender = createWordMender(vocabulary, lexicon, cut);
+  const book = createPhraseBook(lexicon, cut);
   const senses = compileSenses(lexicon);
   const negations = negationsOf(lexicon);
 
@@ -119,6 +120,16 @@ export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): U
   function wordingOf(words: readonly WordForms[], trust: number): Wording {
     return { words, trust, negation: words.length > 1 ? words.findIndex(({ folded }) => negations.has(folded)) : -1 };
   }
+}
+
+/** The lexicon is gone through twice at the start; what is cut once is kept until then. */
+function createRememberingCut(): Cut {
+  const known = new Map<string, readonly Token[]>();
+  return (text) => {
+    const words = known.get(text) ?? tokenise(text);
+    known.set(text, words);
+    return words;
+  };
 }
 
 interface CompiledSenses {
