@@ -40,18 +40,6 @@ export function createCandidateFinder(
     return best();
   };
 
-  /** The rarest keys that fit into the budget together; the rarest of all whatever it costs. */
-  function affordable(keys: Key[]): Key[] {
-    let budget = postingsBudget;
-    return keys
-      .sort((a, b) => a.postings - b.postings)
-      .filter(({ postings }, index) => {
-        const fits = index === 0 || postings <= budget;
-        budget -= fits ? postings : 0;
-        return fits;
-      });
-  }
-
   function ask(keys: readonly Key[]): void {
     const [first] = keys;
     if (first === undefined) return;
@@ -126,6 +114,18 @@ export function createCandidateFinder(
     }
     return keys;
   }
+}
+
+/** The rarest keys that fit into the budget together; the rarest of all whatever it costs. */
+function affordable(keys: Key[]): Key[] {
+  let budget = postingsBudget;
+  return keys
+    .sort((a, b) => a.postings - b.postings)
+    .filter(({ postings }, index) => {
+      const fits = index === 0 || postings <= budget;
+      budget -= fits ? postings : 0;
+      return fits;
+    });
 }
 
 /** The n-th largest of the first `count` values, which it moves about (Hoare's quickselect). */
