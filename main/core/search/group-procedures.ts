@@ -1,9 +1,9 @@
 /** Finds procedures that are about the same thing and differ only by the case: "cấp", "cấp lại", "gia hạn" giấy phép xây dựng. */
-import { tokenise } from '../vietnamese-text.ts';
+import { tokenise, wordForms } from '../vietnamese-text.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { ProcedureTexts } from './procedure-texts.ts';
 
-type Named = Pick<ProcedureTexts, 'shortTitle' | 'field' | 'name'>;
+type Named = Pick<ProcedureTexts, 'field' | 'name'>;
 
 export interface ProcedureGroups {
   readonly groups: readonly { readonly id: string; readonly title: string }[];
@@ -13,7 +13,7 @@ export interface ProcedureGroups {
 
 /** Shorter things ("khai sinh") are too general to swallow what only begins like them. */
 const fewestWordsToBegin = 3;
-const longestObjectWords = 8;
+const longestObjectWords = 10;
 
 interface Subject {
   /** Accented forms of the words for the thing it is about. */
@@ -26,7 +26,8 @@ interface Subject {
 export function groupProcedures(procedures: readonly Named[], words: Lexicon['groupWords']): ProcedureGroups {
   const actions = words.actions.map(accentedWords).sort((a, b) => b.length - a.length);
   const qualifiers = words.qualifiers.map(accentedWords);
-  const subjects = procedures.map((procedure) => subjectOf(procedure.shortTitle, actions, qualifiers));
+  const dangling = new Set(words.dangling.flatMap(accentedWords));
+  const subjects = procedures.map((procedure) => subjectOf(procedure.name, actions, qualifiers));
   const roots = rootsByField(procedures, subjects);
   const members = new Map<string, number[]>();
   for (const [index, procedure] of procedures.entries()) {
@@ -43,12 +44,12 @@ export function groupProcedures(procedures: readonly Named[], words: Lexicon['gr
     if (indexes.length < 2) continue;
     const titles = indexes.map((index) => subjects[index]?.title ?? '').sort((a, b) => a.length - b.length);
     for (const index of indexes) groupOf[index] = groups.length;
-    groups.push({ id: `g${groups.length + 1}`, title: capitalised(titles[0] ?? '') });
+    groups.push({ id: `g${groups.length + 1}`, title: readable(titles[0] ?? '', dangling) });
   }
   return { groups, groupOf };
 }
 
-/** The title without what is done ("Cấp lại") and without the case ("đối với …"). */
+/** The published name without what is done ("Cấp lại") and without the case ("đối với …"). */
 function subjectOf(
   title: string,
   actions: readonly (readonly string[])[],
@@ -103,6 +104,11 @@ function rootOf(words: readonly string[], roots: ReadonlySet<string>): string {
   return words.join(' ');
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** As a citizen reads it: no shouting, no half quotation, no word at the end that only what was cut off would explain. */
+function readable(title: string, dangling: ReadonlySet<string>): string {
+  const words = title.replace(/[“”"]/gu, '').split(/\s+/u);
+  while (words.length > 2 && dangling.has(wordForms(words.at(-1) ?? '').accented)) words.pop();
+  const text = words.join(' ');
+  const calm = text === text.toUpperCase() ? text.toLowerCase() : text;
+  return calm.charAt(0).toUpperCase() + calm.slice(1);
 }

@@ -13,8 +13,8 @@ export interface WantedWords {
 }
 
 export function wantedWords({ concepts, words, isOpen }: Question): WantedWords {
-  const whole = concepts.flatMap(({ wordings }) =>
-    wordings.flatMap((wording) => wording.words.map((word) => word.folded)),
+  const whole = concepts.flatMap(({ wordings, isLight }) =>
+    isLight ? [] : wordings.flatMap((wording) => wording.words.map((word) => word.folded)),
   );
   return { whole: new Set(whole), beginning: isOpen ? (words.at(-1)?.folded ?? null) : null };
 }

@@ -36,7 +36,7 @@ export function pairKey(first: string, second: string): string {
 export const longNumber = /^\d{3,6}$|^\d{8,}$/;
 
 /** Raise with every change of analysis, sections or options that the hash cannot see (functions). */
-const analysisVersion = 4;
+const analysisVersion = 5;
 
 /** Changes whenever an index made before can no longer be used: MiniSearch loads one made with other options without an error. */
 export const indexOptionsHash = createHash('sha256')

@@ -66,7 +66,12 @@ export const sensesSchema = z.array(
 );
 
 /** `data/search/groups.json`: what to look away from to see that two procedures are about the same thing. */
-export const groupWordsSchema = z.strictObject({ actions: z.array(words), qualifiers: z.array(words) });
+export const groupWordsSchema = z.strictObject({
+  actions: z.array(words),
+  qualifiers: z.array(words),
+  /** Words that cannot end a title. */
+  dangling: z.array(words),
+});
 
 export const lexiconSchema = z.strictObject({
   shortenings: shorteningsSchema,
@@ -87,7 +92,7 @@ export const emptyLexicon: Lexicon = {
   questionWords: { light: [], askers: [], negations: [], subjects: [] },
   situations: [],
   senses: [],
-  groupWords: { actions: [], qualifiers: [] },
+  groupWords: { actions: [], qualifiers: [], dangling: [] },
 };
 
 /** Words that say no, folded. */

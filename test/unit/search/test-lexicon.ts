@@ -40,5 +40,5 @@ export const testLexicon: Lexicon = {
       ],
     },
   ],
-  groupWords: { actions: ['cấp', 'cấp lại', 'gia hạn', 'đăng ký'], qualifiers: ['đối với'] },
+  groupWords: { actions: ['cấp', 'cấp lại', 'gia hạn', 'đăng ký'], qualifiers: ['đối với'], dangling: ['không'] },
 };
