@@ -18,7 +18,7 @@ export type ParsedOptions =
 export const benchSearchHelp = `npm run bench:search -- [options]
 
 How well the kiosk's search answers, beside MiniSearch, SQLite FTS5, FlexSearch, Orama and Fuse.js on the same text:
-the development questions of ../shared, and questions made from the names of procedures (docs/search-measuring.md).
+the development questions of ../shared, and questions made from the names of procedures (docs/search.md).
 
   --profile <name>            ward, xa or all: which catalogue is searched (default: xa)
   --unaccented                ask everything without accents only; otherwise the development questions are asked as

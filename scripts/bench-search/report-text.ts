@@ -14,7 +14,7 @@ export function reportText(report: BenchSearchReport): string {
     ...(report.unaccented ? [] : developmentTable('Development questions as written', engines, 'asWritten')),
     ...developmentTable('Development questions without accents', engines, 'withoutAccents'),
     ...madeTable(report),
-    `Measured in ${report.seconds.toFixed(0)} s. How: docs/search-measuring.md.`,
+    `Measured in ${report.seconds.toFixed(0)} s. How: docs/search.md.`,
     '',
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-/** Every number the order of results depends on, in one place. Found on one half of the development questions (docs/search.md). */
+/** Every number the order of results depends on, in one place. How they were found: docs/search.md. */
 
 export const rankingWeights = {
   /** What two words in a row count beside the rarer of them. */
