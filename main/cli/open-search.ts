@@ -2,7 +2,7 @@
 import type { SearchAnswer } from '../contract/search.ts';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { explainRanking, type RankingExplanation } from '../core/search/explain-ranking.ts';
-import { openSearchIndex } from '../core/search/open-search-index.ts';
+import { openSearchIndex, type SearchTrouble } from '../core/search/open-search-index.ts';
 import { createSearchHandlers } from '../core/search/search-handlers.ts';
 
 export interface Search {
@@ -11,9 +11,8 @@ export interface Search {
   explain(words: string, limit: number): RankingExplanation;
 }
 
-/** `onRebuild` hears that the index was made by another version and is being made anew, which takes seconds. */
-export function openSearch(catalogue: Catalogue, onRebuild: () => void): Search {
-  const index = openSearchIndex(catalogue, onRebuild);
+export function openSearch(catalogue: Catalogue, onTrouble: (trouble: SearchTrouble) => void): Search {
+  const index = openSearchIndex(catalogue, onTrouble);
   const handlers = createSearchHandlers({
     index,
     rowsByCodes: (codes) => catalogue.rowsByCodes(codes),

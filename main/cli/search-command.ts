@@ -48,8 +48,12 @@ export function createSearchCommand(context: CliContext): Command {
       command.error('error: --queries answers in JSON lines; add --json');
     }
     return withCatalogue(options.catalogue, async (catalogue) => {
-      const search = openSearch(catalogue, () =>
-        context.notice('kioskctl: the search index is damaged or of another version; making it anew …\n'),
+      const search = openSearch(catalogue, (trouble) =>
+        context.notice(
+          trouble === 'index'
+            ? 'kioskctl: the search index is damaged or of another version; making it anew …\n'
+            : "kioskctl: the catalogue's words are of another version; searching without them. Build the catalogue again.\n",
+        ),
       );
       if (options.queries !== undefined) {
         await answerEach(search, options.queries, options.limit, context);

@@ -92,8 +92,12 @@ function composeKiosk(
   };
 
   const catalogue = openCatalogue(folders.catalogueFolder, { profile });
-  const index = openSearchIndex(catalogue, () =>
-    logger.warn('The search index is damaged or of another version; it is built anew'),
+  const index = openSearchIndex(catalogue, (trouble) =>
+    logger.warn(
+      trouble === 'index'
+        ? 'The search index is damaged or of another version; it is built anew'
+        : "The catalogue's words for the search are of another version; the search does without them. Build the catalogue again",
+    ),
   );
   const journal = openJournal(folders.dataFolder, { clock, logger });
   const learning = createSearchLearning({ store: createSearchCounts(journal), clock, schedule });

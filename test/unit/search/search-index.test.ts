@@ -227,11 +227,13 @@ describe('the index file', () => {
     }
   });
 
-  it('with words of a shape this version does not know is no catalogue to search in', () => {
+  it('is used without citizens’ words of a shape this version does not know, and that is told', () => {
     const source = { searchIndex: () => bytes, searchWords: () => ({ synonyms: 1 }), procedures: () => procedures };
-    expect(() => openSearchIndex(source, () => undefined)).toThrow(
-      expect.objectContaining({ code: 'catalogue-damaged' }),
-    );
+    const troubles: string[] = [];
+    const plain = openSearchIndex(source, (trouble) => troubles.push(trouble));
+    expect(troubles).toEqual(['words']);
+    expect(plain.search('kết hôn').procedures[0]?.code).toBe('1.000894');
+    expect(plain.search('vợ đẻ').procedures).toEqual([]);
   });
 });
 
