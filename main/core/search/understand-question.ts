@@ -34,7 +34,7 @@ export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): U
     const found = book.find(words, hasAccents);
     const matches = [...sensed, ...found, ...questionsIn(found, words.length)];
     const { isFiller, synonyms, aspect } = weighPhrases(words, matches);
-    const isLight = lightWords(words, matches, hasAccents);
+    const isLight = lightWords(words, matches, { hasAccents, isOpen });
     const situation = matches.filter(({ meaning }) => meaning.kind === 'situation').sort(longerFirst)[0];
     return {
       words,
@@ -50,7 +50,11 @@ export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): U
   };
 
   /** Without accents a light word may be another ("từ", "tử"): one that a name has beside its neighbour is not light. */
-  function lightWords(words: readonly AskedWord[], matches: readonly PhraseMatch[], hasAccents: boolean): boolean[] {
+  function lightWords(
+    words: readonly AskedWord[],
+    matches: readonly PhraseMatch[],
+    { hasAccents, isOpen }: Pick<Question, 'hasAccents' | 'isOpen'>,
+  ): boolean[] {
     const isLight = words.map(() => false);
     for (const { meaning, start, end } of matches) {
       if (meaning.kind === 'light') isLight.fill(true, start, end);
@@ -59,14 +63,26 @@ export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): U
     return isLight.map((light, index) => {
       const isHeld = [index - 1, index + 1].some((beside) => {
         const [first, second] = [words[Math.min(index, beside)], words[Math.max(index, beside)]];
-        return isLight[beside] === false && first !== undefined && second !== undefined && areNeighbours(first, second);
+        const isUnfinished = isOpen && second === words.at(-1);
+        return (
+          isLight[beside] === false &&
+          first !== undefined &&
+          second !== undefined &&
+          areNeighbours(first, second, isUnfinished)
+        );
       });
       return light && !isHeld;
     });
   }
 
-  function areNeighbours(first: AskedWord, second: AskedWord): boolean {
-    return vocabulary.pairCount(vocabulary.termId(first.folded), vocabulary.termId(second.folded)) >= fewestTogether;
+  /** Whether names have the two side by side; of the second perhaps only the beginning. */
+  function areNeighbours(before: AskedWord, after: AskedWord, isUnfinished: boolean): boolean {
+    const id = vocabulary.termId(after.folded);
+    const [from, to] = isUnfinished ? vocabulary.termsFrom(after.folded) : [id, id + 1];
+    for (let term = from; term < to; term += 1) {
+      if (vocabulary.pairCount(vocabulary.termId(before.folded), term) >= fewestTogether) return true;
+    }
+    return false;
   }
 
   /** What an ambiguous word means here, as a phrase match of its own. */
