@@ -62,7 +62,8 @@ export interface SectionReader {
 
 /** Null where the bytes are no such file or break off. The reader throws a RangeError where a section is missing or of another type. */
 export function openSections(file: Uint8Array): SectionReader | null {
-  const bytes = file.byteOffset % 8 === 0 ? file : file.slice();
+  // Not `slice`: a Buffer's gives the same bytes at the same odd place.
+  const bytes = file.byteOffset % 8 === 0 ? file : new Uint8Array(file);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < frontBytes || new TextDecoder().decode(bytes.subarray(0, magic.length)) !== magic) {
     return null;
@@ -89,7 +90,7 @@ export function openSections(file: Uint8Array): SectionReader | null {
   return {
     text: (name) => {
       const { start, length } = find(name, 'text');
-      return new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array(buffer, start, length));
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(new Uint8Array(buffer, start, length));
     },
     u8: (name) => {
       const { start, length } = find(name, 'u8');
