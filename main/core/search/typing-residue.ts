@@ -36,7 +36,7 @@ function shaped(letters: string, key: string): string {
     case '6':
       return letters.replace(/[aeo](?=[^aeo]*$)/u, (vowel) => (vowel === 'a' ? 'â' : vowel === 'e' ? 'ê' : 'ô'));
     case '7':
-      return letters.replace(/uo(?=[^uo]*$)|[uo](?=[^uo]*$)/u, (vowels) =>
+      return letters.replace(/(?<!q)uo(?=u?[^uo]*$)|[uo](?=[^uo]*$)/u, (vowels) =>
         vowels === 'uo' ? 'ươ' : vowels === 'u' ? 'ư' : 'ơ',
       );
     case '8':
