@@ -77,11 +77,12 @@ export function createWordMender(vocabulary: Vocabulary, lexicon: Lexicon): Word
     if (composed !== null && isKnown(wordForms(composed).folded)) {
       return [as(wordForms(composed), composed, 'composed')];
     }
+    const corrected = spelling.correct(token, before, place.next);
     const parted = part(typed, place.isUnfinished);
-    if (parted !== null) {
+    // Nearly any word falls to pieces of one letter ("cư", "ớ", "cc").
+    if (parted !== null && (corrected === null || parted.every((piece) => piece.length > 1))) {
       return parted.map((surface) => as(wordForms(surface), surface, 'parted'));
     }
-    const corrected = spelling.correct(token.folded, before, place.next);
     if (corrected !== null) {
       const surface = token.accented === token.folded ? corrected.plain : corrected.surface;
       return [as(wordForms(surface), surface, 'spelling')];
