@@ -61,11 +61,10 @@ export function createCandidateFinder(
       let bodies = 0;
       for (let id = from; id < to; id += 1) {
         heads += vocabulary.countOf(id);
-        bodies += vocabulary.rareBodyCountOf(id);
+        if (vocabulary.terms[id] === term) bodies = vocabulary.rareBodyCountOf(id);
       }
       if (heads > 0) keys.push({ text: term, field: 'head', isPrefix: isUnfinished, postings: heads, weight });
-      if (bodies > 0 && !isUnfinished)
-        keys.push({ text: term, field: 'body', isPrefix: false, postings: bodies, weight: weight * 0.2 });
+      if (bodies > 0) keys.push({ text: term, field: 'body', isPrefix: false, postings: bodies, weight: weight * 0.2 });
     }
     for (const { first, second, weight } of pairs) {
       const [one, other] = [slots[first], slots[second]];
