@@ -1,13 +1,16 @@
 /**
  * One file of named sections: text, JSON and arrays of numbers that are used where they lie, without parsing. Little-endian,
- * every section on a multiple of eight bytes.
+ * every section on a multiple of eight bytes. In front stand eight letters, the head's length and its checksum (CRC-32), then
+ * the head as JSON; that the sections are whole is for who keeps the file's hash.
  */
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 export type Section = string | Numbers;
 
 const magic = 'KIOSKIDX';
+const frontBytes = magic.length + 8;
 const headSchema = z.strictObject({
   sections: z.record(
     z.string(),
@@ -36,11 +39,13 @@ export function packSections(sections: Readonly<Record<string, Section>>): Uint8
       ),
     }),
   );
-  const base = aligned(magic.length + 4 + head.length);
+  const base = aligned(frontBytes + head.length);
   const file = new Uint8Array(base + offset);
   file.set(new TextEncoder().encode(magic));
-  new DataView(file.buffer).setUint32(magic.length, head.length, true);
-  file.set(head, magic.length + 4);
+  const view = new DataView(file.buffer);
+  view.setUint32(magic.length, head.length, true);
+  view.setUint32(magic.length + 4, crc32(head), true);
+  file.set(head, frontBytes);
   for (const { offset: start, bytes } of parts) {
     file.set(bytes, base + start);
   }
@@ -57,14 +62,19 @@ export interface SectionReader {
 
 /** Null where the bytes are no such file or break off. The reader throws a RangeError where a section is missing or of another type. */
 export function openSections(file: Uint8Array): SectionReader | null {
-  const bytes = file.byteOffset % 8 === 0 ? file : file.slice();
+  // Not `slice`: a Buffer's gives the same bytes at the same odd place.
+  const bytes = file.byteOffset % 8 === 0 ? file : new Uint8Array(file);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < magic.length + 4 || new TextDecoder().decode(bytes.subarray(0, magic.length)) !== magic) {
+  if (bytes.length < frontBytes || new TextDecoder().decode(bytes.subarray(0, magic.length)) !== magic) {
     return null;
   }
   const headLength = view.getUint32(magic.length, true);
-  const head = headSchema.safeParse(parsed(bytes.subarray(magic.length + 4, magic.length + 4 + headLength)));
-  const base = aligned(magic.length + 4 + headLength);
+  const headBytes = bytes.subarray(frontBytes, frontBytes + headLength);
+  if (crc32(headBytes) !== view.getUint32(magic.length + 4, true)) {
+    return null;
+  }
+  const head = headSchema.safeParse(parsed(headBytes));
+  const base = aligned(frontBytes + headLength);
   if (!head.success || Object.values(head.data.sections).some((s) => base + s.offset + s.bytes > bytes.length)) {
     return null;
   }
@@ -80,7 +90,7 @@ export function openSections(file: Uint8Array): SectionReader | null {
   return {
     text: (name) => {
       const { start, length } = find(name, 'text');
-      return new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array(buffer, start, length));
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(new Uint8Array(buffer, start, length));
     },
     u8: (name) => {
       const { start, length } = find(name, 'u8');

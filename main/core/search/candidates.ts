@@ -92,10 +92,10 @@ export function createCandidateFinder(
       let bodies = 0;
       for (let id = from; id < to; id += 1) {
         heads += vocabulary.countOf(id);
-        bodies += vocabulary.rareBodyCountOf(id);
+        if (vocabulary.terms[id] === term) bodies = vocabulary.rareBodyCountOf(id);
       }
       if (heads > 0) keys.push({ text: term, field: 'head', isPrefix: isUnfinished, postings: heads, weight });
-      if (bodies > 0 && !isUnfinished) {
+      if (bodies > 0) {
         keys.push({ text: term, field: 'body', isPrefix: false, postings: bodies, weight: weight * bodyShare });
       }
     }

@@ -167,6 +167,7 @@ export function createPlanner(vocabulary: Vocabulary): (question: Question) => M
   };
 
   function isPairKnown(one: Slot, other: Slot): boolean {
+    if (one.from === one.to) return false;
     for (let second = other.from; second < other.to; second += 1) {
       if (vocabulary.pairCount(one.from, second) > 0) return true;
     }

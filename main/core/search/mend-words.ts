@@ -67,8 +67,8 @@ export function createWordMender(vocabulary: Vocabulary, lexicon: Lexicon, cut: 
       mended,
     });
     const asTyped = as(token, typed, 'no');
-    const shortening = shortenings.get(token.folded);
-    if (shortening !== undefined && isShortening(shortening, token, place)) {
+    const shortening = shorteningFor(token, place);
+    if (shortening !== undefined) {
       const meaning = bestMeaning(shortening, before, place.next);
       return meaning.map(({ forms, surface }) => as(forms, surface, 'written-out'));
     }
@@ -79,11 +79,12 @@ export function createWordMender(vocabulary: Vocabulary, lexicon: Lexicon, cut: 
     if (composed !== null && isKnown(wordForms(composed).folded)) {
       return [as(wordForms(composed), composed, 'composed')];
     }
+    const corrected = spelling.correct(token, before, place.next);
     const parted = part(typed, place.isUnfinished);
-    if (parted !== null) {
+    // Nearly any word falls to pieces of one letter ("cư", "ớ", "cc").
+    if (parted !== null && (corrected === null || parted.every((piece) => piece.length > 1))) {
       return parted.map((surface) => as(wordForms(surface), surface, 'parted'));
     }
-    const corrected = spelling.correct(token.folded, before, place.next);
     if (corrected !== null) {
       const surface = token.accented === token.folded ? corrected.plain : corrected.surface;
       return [as(wordForms(surface), surface, 'spelling')];
@@ -108,10 +109,13 @@ export function createWordMender(vocabulary: Vocabulary, lexicon: Lexicon, cut: 
     return false;
   }
 
-  /** A short form that is also a word or the beginning of one counts only where it fits what stands beside it. */
-  function isShortening({ written }: Shortening, token: Token, place: Place): boolean {
-    if (token.accented !== written.accented && token.accented !== token.folded) return false;
-    return !(place.isUnfinished && token.folded.length <= 2);
+  /** The one written so; without accents also one that has them, where no known word is written so ("hong": hồng, hông). */
+  function shorteningFor(token: Token, { isUnfinished }: Place): Shortening | undefined {
+    if (isUnfinished && token.folded.length <= 2) return undefined;
+    const alike = shortenings.get(token.folded) ?? [];
+    const same = alike.find(({ written }) => written.accented === token.accented);
+    const mayLackAccents = token.accented === token.folded && !isKnown(token.folded);
+    return same ?? (mayLackAccents ? alike[0] : undefined);
   }
 
   function bestMeaning({ means }: Shortening, before: string | null, next: string | null) {
@@ -203,19 +207,18 @@ function beginsCode(letters: string, vocabulary: Vocabulary): boolean {
   return from < to;
 }
 
-function shorteningsOf({ shortenings }: Lexicon, cut: Cut): ReadonlyMap<string, Shortening> {
-  return new Map(
-    shortenings.map(({ written, means }) => {
-      const forms = wordForms(written);
-      const meanings = means.map((meaning) =>
-        cut(meaning).map(({ folded, accented, start, end }) => ({
-          forms: { folded, accented },
-          surface: meaning.slice(start, end),
-        })),
-      );
-      return [forms.folded, { written: forms, means: meanings }] as const;
-    }),
-  );
+/** By folded form; "đc" and "dc" are two. */
+function shorteningsOf({ shortenings }: Lexicon, cut: Cut): ReadonlyMap<string, readonly Shortening[]> {
+  const all = shortenings.map(({ written, means }): Shortening => {
+    const meanings = means.map((meaning) =>
+      cut(meaning).map(({ folded, accented, start, end }) => ({
+        forms: { folded, accented },
+        surface: meaning.slice(start, end),
+      })),
+    );
+    return { written: wordForms(written), means: meanings };
+  });
+  return Map.groupBy(all, ({ written }) => written.folded);
 }
 
 /** Every folded word the lexicon writes; none of them is a typing error. */

@@ -20,7 +20,7 @@ export interface ScoreParts {
   readonly standing: number;
 }
 
-const nothing = { from: 0, to: 0, isLight: true };
+const nothing = { from: 0, to: 0, term: '', isLight: true };
 
 export interface Scorer {
   /** `procedure` is its place in reading order. */
@@ -153,9 +153,10 @@ export function createScorer(sections: SectionReader, vocabulary: Vocabulary, le
     const from = bodyStart[procedure] ?? 0;
     const to = bodyStart[procedure + 1] ?? 0;
     for (let slot = 0; slot < plan.slots.length; slot += 1) {
-      const { from: term, to: behind, isLight } = plan.slots[slot] ?? nothing;
-      if (isLight || behind - term !== 1 || (bestOfAll[slot] ?? 0) > 0) continue;
-      const place = findTerm(from, to, term);
+      const { from: id, to: behind, term, isLight } = plan.slots[slot] ?? nothing;
+      // An unfinished word is looked for as it stands; it comes before all that begin so.
+      if (isLight || id === behind || vocabulary.terms[id] !== term || (bestOfAll[slot] ?? 0) > 0) continue;
+      const place = findTerm(from, to, id);
       if (place >= 0) bestOfAll[slot] = bodyPapers[place] === 1 ? weights.inPapers : weights.inBody;
     }
   }

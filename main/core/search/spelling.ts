@@ -3,18 +3,18 @@
  * (as SymSpell does: github.com/wolfgarbe/SymSpell), instead of measuring distances at each key.
  */
 import { isVietnamese } from '../../contract/telex.ts';
-import { foldVietnamese } from '../vietnamese-text.ts';
+import { foldVietnamese, type WordForms } from '../vietnamese-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Correction {
-  /** Accented as the catalogue writes it most often, and without accents. */
+  /** Accented as the catalogue writes it: with most of the accents typed, of those as most often; and without accents. */
   readonly surface: string;
   readonly plain: string;
 }
 
 export interface Spelling {
   /** The known word one error away that fits best between its neighbours (folded, null at the ends); null for none. */
-  correct(folded: string, before: string | null, next: string | null): Correction | null;
+  correct(typed: WordForms, before: string | null, next: string | null): Correction | null;
 }
 
 /** Neighbouring keys on a QWERTY keyboard. */
@@ -37,7 +37,7 @@ export function createSpelling(vocabulary: Vocabulary, lexiconWords: ReadonlySet
   }
 
   return {
-    correct(folded, before, next) {
+    correct({ folded, accented }, before, next) {
       if (!/^[a-z]{2,9}$/.test(folded)) return null;
       const candidates = new Set([folded, ...lessOne(folded)].flatMap((key) => byLessOne.get(key) ?? []));
       // What can be a word was probably meant, though the catalogue does not know it.
@@ -56,7 +56,7 @@ export function createSpelling(vocabulary: Vocabulary, lexiconWords: ReadonlySet
           bestScore = score;
         }
       }
-      return best === null ? null : written(best);
+      return best === null ? null : written(best, accented);
     },
   };
 
@@ -65,9 +65,15 @@ export function createSpelling(vocabulary: Vocabulary, lexiconWords: ReadonlySet
     return Math.log1p(vocabulary.pairCount(vocabulary.termId(first), vocabulary.termId(second)));
   }
 
-  function written(folded: string): Correction {
+  function written(folded: string, typed: string): Correction {
     const [from, to] = vocabulary.wordsOf(vocabulary.termId(folded));
-    const surface = from < to ? vocabulary.surfaceOf(from) : folded;
+    const accents = Array.from(typed).filter((character) => !/[a-z]/.test(character));
+    const keptBy = (id: number) => accents.filter((character) => vocabulary.words[id]?.includes(character)).length;
+    const forms = Array.from({ length: to - from }, (_, offset) => from + offset);
+    const [best] = forms.sort(
+      (a, b) => keptBy(b) - keptBy(a) || vocabulary.timesWritten(b) - vocabulary.timesWritten(a),
+    );
+    const surface = best === undefined ? folded : vocabulary.surfaceOf(best);
     return { surface, plain: foldVietnamese(surface) };
   }
 }

@@ -17,9 +17,14 @@ export function composeVni(word: string): string | null {
   let tone: Tone | null = null;
   for (const key of word) {
     const toned = vniTones[key];
-    if (toned !== undefined) tone = toned;
-    else if (/\d/.test(key)) letters = shaped(letters, key);
-    else letters += key;
+    if (toned !== undefined) {
+      tone = toned;
+      continue;
+    }
+    const grown = /\d/.test(key) ? shaped(letters, key) : letters + key;
+    // A digit with nothing to shape belongs to a code ("na17").
+    if (grown === letters) return null;
+    letters = grown;
   }
   const composed = tone === null ? letters : toggleTone(letters, tone);
   return /^[a-z\d]+$/.test(composed) ? null : composed;
@@ -31,7 +36,7 @@ function shaped(letters: string, key: string): string {
     case '6':
       return letters.replace(/[aeo](?=[^aeo]*$)/u, (vowel) => (vowel === 'a' ? 'â' : vowel === 'e' ? 'ê' : 'ô'));
     case '7':
-      return letters.replace(/uo(?=[^uo]*$)|[uo](?=[^uo]*$)/u, (vowels) =>
+      return letters.replace(/(?<!q)uo(?=u?[^uo]*$)|[uo](?=[^uo]*$)/u, (vowels) =>
         vowels === 'uo' ? 'ươ' : vowels === 'u' ? 'ư' : 'ơ',
       );
     case '8':

@@ -32,7 +32,7 @@ export function createUnderstanding(vocabulary: Vocabulary, lexicon: Lexicon): U
     const hasAccents = words.some(({ accented, folded, mended }) => accented !== folded && mended !== 'written-out');
     const sensed = senseMatches(words, hasAccents);
     const found = book.find(words, hasAccents);
-    const matches = [...sensed, ...found, ...questionsIn(found, words.length)];
+    const matches = [...sensed, ...found, ...questionsIn(found)];
     const { isFiller, synonyms, aspect } = weighPhrases(words, matches);
     const isLight = lightWords(words, matches, { hasAccents, isOpen });
     const situation = matches.filter(({ meaning }) => meaning.kind === 'situation').sort(longerFirst)[0];
@@ -202,21 +202,36 @@ function standsBefore(
 /** Words that may stand between what is asked about and the word that asks: "điều kiện (để làm) gì". */
 const nearEnough = 2;
 
-/** "điều kiện … gì", "mấy … ngày": a subject and an asker near it, however the question is put, are one question. */
-function questionsIn(matches: readonly PhraseMatch[], length: number): PhraseMatch[] {
+/**
+ * "điều kiện … gì", "mấy … ngày": a subject and an asker near it, however the question is put, are one question. A word in
+ * between that tells something is still looked for ("lệ phí kết hôn bao nhiêu").
+ */
+function questionsIn(matches: readonly PhraseMatch[]): PhraseMatch[] {
   const askers = matches.filter(({ meaning }) => meaning.kind === 'asker');
+  const tellsLittle = new Set(
+    matches
+      .filter(({ meaning }) => meaning.kind === 'light' || meaning.kind === 'filler')
+      .flatMap(({ start, end }) => placesFrom(start, end)),
+  );
   return matches.flatMap((match): PhraseMatch[] => {
     if (match.meaning.kind !== 'subject') return [];
-    const { aspect } = match.meaning;
+    const meaning = { kind: 'filler' as const, aspect: match.meaning.aspect };
     return askers.flatMap((asker) => {
       const gap = asker.start >= match.end ? asker.start - match.end : match.start - asker.end;
       const isInside = asker.start >= match.start && asker.end <= match.end;
       if (!isInside && (gap < 0 || gap > nearEnough)) return [];
       const start = Math.min(match.start, asker.start);
-      const end = Math.min(length, Math.max(match.end, asker.end));
-      return [{ start, end, meaning: { kind: 'filler' as const, aspect } }];
+      const end = Math.max(match.end, asker.end);
+      const between = isInside ? [] : placesFrom(Math.min(match.end, asker.end), Math.max(match.start, asker.start));
+      const parts = between.every((place) => tellsLittle.has(place)) ? [{ start, end }] : [match, asker];
+      return parts.map((part) => ({ start: part.start, end: part.end, meaning }));
     });
   });
+}
+
+/** From (inclusive), to (exclusive). */
+function placesFrom(start: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
 }
 
 interface Weighed {
@@ -234,7 +249,7 @@ function weighPhrases(words: readonly AskedWord[], matches: readonly PhraseMatch
     .filter(({ meaning }) => meaning.kind === 'filler' || meaning.kind === 'synonym')
     .sort(longerFirst)) {
     const length = match.end - match.start;
-    const places = Array.from({ length }, (_, offset) => match.start + offset);
+    const places = placesFrom(match.start, match.end);
     if (match.meaning.kind === 'filler') {
       if (places.every((index) => taken[index] === 0 || isFiller[index] === true)) {
         for (let index = match.start; index < match.end; index += 1) isFiller[index] = true;

@@ -23,6 +23,8 @@ export interface Vocabulary {
   wordsOf(termId: number): readonly [number, number];
   /** A word as the catalogue writes it, lower case. */
   surfaceOf(wordId: number): string;
+  /** How often the names write a word. */
+  timesWritten(wordId: number): number;
   readonly wordTerm: Uint16Array;
   /** Inverse document frequency among the names, by term id: ln(1 + (N − n + 0.5) / (n + 0.5)). */
   readonly weight: Float32Array;
@@ -46,11 +48,16 @@ export function openVocabulary(sections: SectionReader, procedureCount: number):
   for (let term = 0; term < terms.length; term += 1) {
     wordStart[term + 1] = (wordStart[term + 1] ?? 0) + (wordStart[term] ?? 0);
   }
+  const written = new Uint32Array(words.length);
+  for (const word of sections.u16('variantWords')) {
+    written[word] = (written[word] ?? 0) + 1;
+  }
   return {
     procedureCount,
     terms,
     words,
     wordTerm,
+    timesWritten: (id) => written[id] ?? 0,
     weight: Float32Array.from(termCount, (count) => weightOf(count, procedureCount)),
     termId: (term) => ids.get(term) ?? -1,
     countOf: (id) => termCount[id] ?? 0,

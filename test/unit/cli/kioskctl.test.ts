@@ -25,7 +25,13 @@ afterAll(() => rmSync(shared, { recursive: true, force: true }));
 /** The form scripts rely on. */
 const answerSchema = z.strictObject({
   query: z.string(),
-  hits: z.array(z.strictObject({ code: z.string(), name: z.string(), score: z.number() })),
+  hits: z.array(
+    z.strictObject({ code: z.string(), name: z.string(), score: z.number(), group: z.string().nullable() }),
+  ),
+  corrected: z.string().nullable(),
+  aspect: z.string().nullable(),
+  lifeEvent: z.string().nullable(),
+  completions: z.array(z.string()),
   tookMs: z.number(),
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldedTerms, foldVietnamese, tokenise } from '../../../main/core/vietnamese-text.ts';
+import { foldedTerms, foldedWords, foldVietnamese, tokenise } from '../../../main/core/vietnamese-text.ts';
+import { differentWords, sameWords } from './word-spellings.ts';
 
 const bases = 'aăâeêioôơuưy';
 const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
@@ -28,6 +29,35 @@ describe('folding', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(foldVietnamese(foldVietnamese(text))).toBe(foldVietnamese(text));
+      }),
+    );
+  });
+});
+
+/** Texts that made other searches fall over. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '\ud83d',
+    '\udc00a\ud800',
+    `k${'\u0300\u0301\u0302\u0489'.repeat(300)}hai`,
+    '\u202eשלום عليكم\u202c',
+    'ﷺ ㈱ ½ ™ №1 ⑴',
+    'khai sinh '.repeat(1000),
+    'đ'.repeat(10_000),
+    '\u0301'.repeat(10_000),
+    '\u0000\u0007\u200b',
+  ),
+);
+
+describe('any text at all', () => {
+  it('is cut and folded without an exception, into terms that are letters and digits of some kind', () => {
+    fc.assert(
+      fc.property(fc.array(hostile, { maxLength: 4 }), (parts) => {
+        const text = parts.join('');
+        expect(tokenise(text).every(({ folded }) => folded !== '')).toBe(true);
+        expect(foldedTerms(text).every((term) => /[\p{L}\p{N}]/u.test(term))).toBe(true);
+        expect(foldedWords(text)).toBe(foldedTerms(text).join(' '));
       }),
     );
   });
@@ -77,12 +107,15 @@ describe('tokens', () => {
       '\n',
       'thuỷ',
       '0,5',
+      ...sameWords.flat(),
+      ...differentWords.flat(),
     );
     fc.assert(
       fc.property(fc.array(words), (parts) => {
         const text = parts.join(' ');
         expect(foldedTerms(text)).toEqual(tokenise(text).map((token) => token.folded));
         expect(foldedTerms(text.normalize('NFD'))).toEqual(foldedTerms(text));
+        expect(foldedTerms(foldedWords(text))).toEqual(foldedTerms(text));
       }),
     );
   });
