@@ -21,7 +21,7 @@ const vocabulary = vocabularyOf(
 );
 const spelling = createSpelling(vocabulary, new Set(['muong', 'truong']));
 
-const letters = 'abcdeghijklmnopqrstuvxyz';
+const letters = Array.from('abcdeghijklmnopqrstuvxyz');
 
 const correct = (word: string, before: string | null = null, next: string | null = null) =>
   spelling.correct(wordForms(word), before, next)?.surface ?? null;
@@ -97,7 +97,7 @@ function slipsOf(word: string): string[] {
   return places.flatMap((place) => {
     const [before, behind] = [word.slice(0, place), word.slice(place)];
     const swapped = before + behind.charAt(1) + behind.charAt(0) + behind.slice(2);
-    const others = Array.from(letters, (letter) => [before + letter + behind.slice(1), before + letter + behind]);
+    const others = letters.map((letter) => [before + letter + behind.slice(1), before + letter + behind]);
     return [before + behind.slice(1), swapped, ...others.flat()];
   });
 }
