@@ -84,7 +84,8 @@ describe('an index file', () => {
 
   it('is refused or read whole, at whatever length it breaks off', () => {
     for (let length = 0; length < file.length; length += 1) {
-      const found = sampleFrom(file.slice(0, length));
+      // Cut, but not the end of its buffer.
+      const found = sampleFrom(file.subarray(0, length));
       expect(found === null || length > file.length - 8, String(length)).toBe(true);
       if (found !== null) expect(found).toEqual(sample);
     }

@@ -26,6 +26,7 @@ const vocabulary = vocabularyOf(
   'Giấy phép xây dựng nhà ở',
   'Diện tích nhà ở',
   'Hộ nghèo',
+  'Cư ở CC',
 );
 const mender = createWordMender(vocabulary, lexicon);
 

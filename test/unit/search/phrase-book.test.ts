@@ -9,7 +9,7 @@ const reason = 'for tests';
 const book = createPhraseBook(
   lexiconWith({
     phrases: {
-      courtesy: ['cho em hỏi', 'cho em'],
+      courtesy: ['cho em', 'cho em hỏi'],
       pronouns: ['em'],
       general: [],
       questions: [{ aspect: 'time', phrases: ['bao lâu', 'mất bao lâu'] }],

@@ -1,7 +1,7 @@
 /** How names are compared with a question (match-plan.ts, scorer.ts), seen on small indexes by what stands before what. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPlanner, mostSlots } from '../../../main/core/search/match-plan.ts';
+import { createPlanner, type MatchPlan, mostSlots } from '../../../main/core/search/match-plan.ts';
 import { createScorer } from '../../../main/core/search/scorer.ts';
 import { createUnderstanding } from '../../../main/core/search/understand-question.ts';
 import { openVocabulary } from '../../../main/core/search/vocabulary.ts';
@@ -37,12 +37,6 @@ describe('a name', () => {
       'Hộ đặc biệt nghèo',
     ],
     ['with the "không" that was asked for', 'hộ không nghèo', ['Hộ nghèo', 'Hộ không nghèo'], 'Hộ không nghèo'],
-    [
-      'that says no as the word asked for does',
-      'độc thân',
-      ['Người kết hôn', 'Người chưa kết hôn'],
-      'Người chưa kết hôn',
-    ],
   ])('%s', (_which, words, names, first) => {
     expect(ranked(words, ...names)[0]).toBe(first);
     expect(ranked(words, ...names.toReversed())[0]).toBe(first);
@@ -54,6 +48,14 @@ describe('a name', () => {
     expect(ranked('ban nha', 'Bán nhà', 'Bàn nhà')[0]).toBe('Bán nhà');
     expect(ranked('bẩn nhà', 'Bàn nhà')).toEqual(['Bàn nhà']);
   });
+});
+
+it('that says no where the word asked for does stands before a shorter one that does not', () => {
+  // A word that most names have tells little by itself.
+  const oftenNo = Array.from({ length: 20 }, (_none, index) => `Đất chưa sử dụng ${index}`);
+  expect(ranked('độc thân', 'Kết hôn', 'Xác nhận việc chưa kết hôn để vay vốn ngân hàng', ...oftenNo)[0]).toMatch(
+    /chưa kết hôn/,
+  );
 });
 
 describe('a procedure', () => {
@@ -91,18 +93,21 @@ describe('a plan', () => {
   const vocabulary = openVocabulary(sections, names.length);
   const understand = createUnderstanding(vocabulary, lexicon);
   const planFor = createPlanner(vocabulary);
+  const freshPlanFor = (words: string) => createPlanner(vocabulary)(understand(words));
   const scorer = createScorer(sections, vocabulary, lexicon);
 
+  const scoresOf = (plan: MatchPlan) => names.map((_name, place) => scorer.score(plan, place));
+  const pairsOf = (words: string) => {
+    const { pairs, slots } = planFor(understand(words));
+    return pairs.map(({ first, second }) => `${slots[first]?.term} ${slots[second]?.term}`);
+  };
+
   it('has a pair only of words that some name has side by side', () => {
-    const pairsOf = (words: string) => {
-      const { pairs, slots } = planFor(understand(words));
-      return pairs.map(({ first, second }) => `${slots[first]?.term} ${slots[second]?.term}`);
-    };
     expect(pairsOf('khai sinh ')).toEqual(['khai sinh']);
     expect(pairsOf('khai hôn ')).toEqual([]);
     // The first of all terms is no stand-in for an unknown word.
     const [first = ''] = vocabulary.terms;
-    const [next = ''] = vocabulary.terms.filter((term) => vocabulary.pairCount(0, vocabulary.termId(term)) > 0);
+    const next = vocabulary.terms.find((term) => vocabulary.pairCount(0, vocabulary.termId(term)) > 0) ?? '';
     expect([first, next].every((term) => term !== '')).toBe(true);
     expect(pairsOf(`${first} ${next} `)).toEqual([`${first} ${next}`]);
     expect(pairsOf(`zzzzq ${next} `)).toEqual([]);
@@ -114,15 +119,12 @@ describe('a plan', () => {
     });
     fc.assert(
       fc.property(words, words, (one, other) => {
-        const scoresOf = (parts: readonly string[]) => {
-          const plan = planFor(understand(parts.join(' ')));
-          expect(plan.slots.length).toBeLessThanOrEqual(mostSlots);
-          return names.map((_name, place) => scorer.score(plan, place));
-        };
-        const before = scoresOf(one);
-        scoresOf(other);
-        expect(scoresOf(one)).toEqual(before);
-        expect(before.every(({ score, nameFit, together }) => score >= 0 && nameFit <= 1.2 && together <= 1.0001)).toBe(
+        planFor(understand(one.join(' ')));
+        const plan = planFor(understand(other.join(' ')));
+        expect(plan.slots.length).toBeLessThanOrEqual(mostSlots);
+        const scores = scoresOf(plan);
+        expect(scores).toEqual(scoresOf(freshPlanFor(other.join(' '))));
+        expect(scores.every(({ score, nameFit, together }) => score >= 0 && nameFit <= 1.2 && together <= 1.0001)).toBe(
           true,
         );
       }),
