@@ -50,7 +50,7 @@ export const rankingWeights = {
   communeLevel: 1.18,
   officials: 0.85,
   /** What a told situation begins with (factor). */
-  situation: 1.12,
+  situation: 1.18,
   /** A "không" or "chưa" in a name that was not asked for counts so many times against it. */
   unaskedNegation: 4,
   /** Most that being asked for often at this kiosk adds (factor). */
