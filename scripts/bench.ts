@@ -2,7 +2,7 @@
  * `npm run bench`: how fast and how large the kiosk is, on the whole national catalogue where ../shared is there. Writes
  * the tables into docs/benchmarks.md with the machine named (`--print` only shows them).
  */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,6 +21,10 @@ interface Measured {
   readonly page: PageFigures | null;
 }
 
+const benchmarksPath = new URL('../docs/benchmarks.md', import.meta.url);
+/** What `npm run bench:search` said is pasted below the tables of this bench, under this heading, and kept. */
+const answersHeading = '## How well the search answers';
+
 const { values } = parseArgs({ options: { print: { type: 'boolean', default: false } } });
 const chromiumPath = process.env['KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
 const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-catalogues-'));
@@ -28,7 +32,7 @@ try {
   const { measured, engines } = await measureAll();
   const report = `${reportOf(measured)}\n${searchEngineSection(engines)}`;
   if (!values.print) {
-    writeFileSync(new URL('../docs/benchmarks.md', import.meta.url), report);
+    writeFileSync(benchmarksPath, `${report}\n${answersSection()}`);
   }
   process.stdout.write(report);
 } finally {
@@ -139,4 +143,10 @@ ${markdownTable(
 
 function spread({ p50, p95, p99 }: Spread): string {
   return [p50, p95, p99].map(milliseconds).join(' / ');
+}
+
+function answersSection(): string {
+  const before = existsSync(benchmarksPath) ? readFileSync(benchmarksPath, 'utf8') : '';
+  const start = before.indexOf(answersHeading);
+  return start === -1 ? '' : before.slice(start);
 }
