@@ -24,7 +24,7 @@ export function searchEngineSection(sizes: readonly EngineSize[]): string {
 
 Each builds its index in a process of its own, and opens it and answers in another. A keystroke is a beginning of a
 development question; where an engine is slow, every n-th is typed (last column). Loading is from the engine's own serialised
-form. \`full\` is the text the kiosk searches, \`head\` names, aliases and field only. How: [search-measuring.md](search-measuring.md).
+form. \`full\` is the text the kiosk searches, \`head\` names, aliases and field only. How: [search.md](search.md).
 
 ${markdownTable(
   columns,

@@ -95,7 +95,12 @@ describe('what is asked about a procedure', () => {
 
   it('never swallows what stands between the words that ask', () => {
     expect(means('lệ phí kết hôn bao nhiêu')).toEqual(expect.arrayContaining(means('kết hôn')));
-    expect(means('điều kiện để làm gì')).toEqual([]);
+    expect(understand('điều kiện để làm gì').isFiller.every(Boolean)).toBe(true);
+  });
+
+  it('leaves the words themselves to look for where a question tells nothing else yet', () => {
+    expect(means('thủ tục')).toEqual(['thu', 'tuc']);
+    expect(means('thủ tục kết hôn')).not.toContain('thu');
   });
 });
 
