@@ -29,13 +29,14 @@ export function explanationText({ question, hits }: RankingExplanation): string 
 }
 
 function hitTable(hits: readonly HitExplanation[]): string {
-  const head = ['Code', 'Score', 'Name', 'All', 'Place', 'Demand', 'Event', 'Group', 'Copies', 'Best name'];
+  const head = ['Code', 'Score', 'Name', 'All', 'Place', 'Written', 'Demand', 'Event', 'Group', 'Copies', 'Best name'];
   const rows = hits.map((hit) => [
     hit.code,
     hit.score.toFixed(3),
     hit.nameFit.toFixed(3),
     hit.together.toFixed(3),
     `x${hit.standing.toFixed(2)}`,
+    `x${hit.preference.toFixed(2)}`,
     `x${hit.demand.toFixed(2)}`,
     `x${hit.situation.toFixed(2)}`,
     `+${hit.pulled.toFixed(3)}`,
@@ -43,6 +44,6 @@ function hitTable(hits: readonly HitExplanation[]): string {
     hit.bestName,
   ]);
   const legend =
-    'Score = (0.7 Name + 0.3 All) x Place x Demand x Event + Group, x Copies. Name: fit of the best name; All: share found in all texts.';
+    'Score = (0.7 Name + 0.3 All) x Place x Written x Demand x Event + Group, x Copies. Name: fit of the best name; All: share found in all texts.';
   return `${columnsOf([head, ...rows]).join('\n')}\n${legend}`;
 }

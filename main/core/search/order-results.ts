@@ -4,6 +4,8 @@ import type { ScoreParts } from './scorer.ts';
 
 /** What else moved a procedure, as factors on its score (1: nothing) and, for its group, as a difference. */
 export interface OrderFactors {
+  /** Some name was written out: then where and for whom a procedure is counts little, and this takes back what it gave. */
+  readonly preference: number;
   /** It is asked for at this kiosk. */
   readonly demand: number;
   /** The situation told of begins with it. */
@@ -32,6 +34,8 @@ export interface OrderContext {
   /** Sessions that opened it at this kiosk. */
   readonly demandOf: (place: number) => number;
   readonly leadsTo: (place: number) => boolean;
+  /** The question has as many things in it as only a name written out has. */
+  readonly isLong: boolean;
 }
 
 /** Results worth less than this share of the best are not answers. */
@@ -42,11 +46,13 @@ const manySessions = 1000;
 /** Best first; equal ones in reading order. */
 export function orderResults(compared: readonly Compared[], context: OrderContext): Ordered[] {
   const { groupOf, nameOf } = context;
+  const isWrittenOut = context.isLong && compared.some(({ parts }) => parts.nameFit >= rankingWeights.writtenOutFit);
   const own = compared.map(({ place, parts }) => {
     const asked = Math.min(1, Math.log1p(context.demandOf(place)) / Math.log1p(manySessions));
     const demand = 1 + rankingWeights.demand * asked;
     const situation = context.leadsTo(place) ? rankingWeights.situation : 1;
-    return { place, parts, score: parts.score * demand * situation, demand, situation };
+    const preference = isWrittenOut ? (1 + rankingWeights.writtenOut * (parts.standing - 1)) / parts.standing : 1;
+    return { place, parts, score: parts.score * preference * demand * situation, preference, demand, situation };
   });
   const leaders = new Map<number, number>();
   for (const { place, score } of own) {

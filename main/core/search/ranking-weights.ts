@@ -41,6 +41,10 @@ export const rankingWeights = {
   leastNameFit: 0.25,
   leastFound: 9,
   leastCovered: 0.6,
+  /** Where so long a question fits some name so well, that name was written out: what is left then of the factors below. */
+  writtenOutWords: 7,
+  writtenOutFit: 0.9,
+  writtenOut: 0.2,
   /** Factors for where and for whom it is. */
   here: 1.08,
   nearby: 1.04,

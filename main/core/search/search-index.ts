@@ -9,7 +9,7 @@ import type { Lexicon } from './lexicon.ts';
 import { createPlanner } from './match-plan.ts';
 import { type Ordered, orderResults } from './order-results.ts';
 import type { Question } from './question.ts';
-import { mostCandidates, postingsBudget } from './ranking-weights.ts';
+import { mostCandidates, postingsBudget, rankingWeights } from './ranking-weights.ts';
 import { createScorer } from './scorer.ts';
 import { createUnderstanding } from './understand-question.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -95,6 +95,7 @@ function openIndex(sections: SectionReader, procedureCount: number, lexicon: Lex
         groupOf,
         nameOf,
         demandOf: (place) => demandOf?.(codes[place] ?? '') ?? 0,
+        isLong: question.concepts.length >= rankingWeights.writtenOutWords,
         leadsTo: (place) => question.leadsTo.includes(codes[place] ?? ''),
       });
       const procedures = ordered.map(({ place, score, parts, factors }) => {

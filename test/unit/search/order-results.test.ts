@@ -11,7 +11,14 @@ function compared(place: number, score: number, isAnswer = true): Compared {
 /** Nobody in a group, every name its own, nothing asked for. */
 function context(changes: Partial<OrderContext> = {}): OrderContext {
   const names = Uint16Array.from({ length: 32 }, (_none, place) => place);
-  return { groupOf: new Uint16Array(32), nameOf: names, demandOf: () => 0, leadsTo: () => false, ...changes };
+  return {
+    groupOf: new Uint16Array(32),
+    nameOf: names,
+    demandOf: () => 0,
+    leadsTo: () => false,
+    isLong: false,
+    ...changes,
+  };
 }
 
 const places = (all: readonly { readonly place: number }[]) => all.map(({ place }) => place);
@@ -21,12 +28,19 @@ describe('the order', () => {
     const ordered = orderResults([compared(3, 0.5), compared(1, 0.9), compared(2, 0.5)], context());
     expect(places(ordered)).toEqual([1, 2, 3]);
     expect(ordered.map(({ score }) => score)).toEqual([0.9, 0.5, 0.5]);
-    expect(ordered[0]?.factors).toEqual({ demand: 1, situation: 1, pulled: 0, copies: 1 });
+    expect(ordered[0]?.factors).toEqual({ preference: 1, demand: 1, situation: 1, pulled: 0, copies: 1 });
   });
 
   it('is of nothing for nothing', () => {
     expect(orderResults([], context())).toEqual([]);
     expect(orderResults([compared(0, 0)], context())).toEqual([]);
+  });
+
+  it('lets a name that was written out stand before what is only nearer', () => {
+    const far = { place: 1, parts: { ...compared(1, 0.95).parts, standing: 1 } };
+    const near = { place: 0, parts: { ...compared(0, 0.8 * 1.3).parts, nameFit: 0.8, standing: 1.3 } };
+    expect(places(orderResults([near, far], context()))).toEqual([0, 1]);
+    expect(places(orderResults([near, far], context({ isLong: true })))).toEqual([1, 0]);
   });
 
   it('raises what is asked for here, up to a limit', () => {
