@@ -90,7 +90,7 @@ describe('--explain', () => {
     expect(output).toContain('mất [does not count]');
     expect(output).toContain('Asks about: time\n');
     expect(output).toMatch(
-      /\nCode +Score +Name +All +Place +Demand +Event +Group +Copies +Best name\n1\.001193 +\d\.\d{3} /,
+      /\nCode +Score +Name +All +Place +Written +Demand +Event +Group +Copies +Best name\n1\.001193 +\d\.\d{3} /,
     );
     expect(output).toContain('Score = (0.7 Name + 0.3 All)');
     expect((await run(['search', 'khai sinh', ...catalogue])).output).not.toContain('Understood');
