@@ -3,8 +3,8 @@ import { buildJobFrame } from '../adapters/printing/build-job-frame.ts';
 import { type ErrorCode, KioskError } from '../contract/error.ts';
 import type { PrintOutcome } from '../contract/methods.ts';
 import type { Logger, PrinterTransport, SlipImage } from '../core/ports.ts';
-import { encodeJob } from '../core/printing/encode-job.ts';
-import { sendJob } from '../core/printing/send-job.ts';
+import { encodeJob } from '../core/printing/device/encode-job.ts';
+import { sendJob } from '../core/printing/device/send-job.ts';
 import type { CliContext } from './cli-context.ts';
 
 /** Errors: `printer-unreachable`, `printer-timeout`, `printer-refused`, each saying what to do. */

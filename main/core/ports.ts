@@ -1,12 +1,12 @@
 /** What the core needs from the world. Adapters implement these; tests use the fakes in test/fakes. */
 import type { Transport } from '../contract/transport.ts';
-import type { PlacedText, SlipFont } from './printing/placed-slip.ts';
-import type { SlipElement, SlipImage, SlipLayout } from './printing/slip-layout.ts';
+import type { PlacedText, SlipFont } from './printing/typesetting/placed-slip.ts';
+import type { SlipElement, SlipImage, SlipLayout } from './printing/typesetting/slip-layout.ts';
 
-export type { JobFrame } from './printing/encode-job.ts';
-export type { PlacedText, SlipFont } from './printing/placed-slip.ts';
-export type { PrinterTarget } from './printing/printer-target.ts';
-export type { SlipImage, SlipLayout } from './printing/slip-layout.ts';
+export type { JobFrame } from './printing/device/encode-job.ts';
+export type { PrinterTarget } from './printing/device/printer-target.ts';
+export type { PlacedText, SlipFont } from './printing/typesetting/placed-slip.ts';
+export type { SlipImage, SlipLayout } from './printing/typesetting/slip-layout.ts';
 
 export interface Clock {
   /** UTC epoch in milliseconds. */

@@ -12,8 +12,8 @@ import type { SiteConfiguration } from '../core/configuration/site-configuration
 import { createFailedKiosk } from '../core/failed-kiosk.ts';
 import { createKiosk, type Kiosk, type KioskPorts } from '../core/kiosk.ts';
 import type { Logger } from '../core/ports.ts';
-import { createSlipRasteriser } from '../core/printing/create-slip-rasteriser.ts';
-import { parsePrinterTarget } from '../core/printing/printer-target.ts';
+import { parsePrinterTarget } from '../core/printing/device/printer-target.ts';
+import { createSlipRasteriser } from '../core/printing/typesetting/create-slip-rasteriser.ts';
 import type { KioskOptions } from './kiosk-options.ts';
 import { scheduleAfter } from './supervisor.ts';
 

@@ -2,9 +2,9 @@
 import { buildJobFrame } from '../../main/adapters/printing/build-job-frame.ts';
 import { createCanvasTextPainter } from '../../main/adapters/printing/create-canvas-text-painter.ts';
 import { openCatalogue } from '../../main/core/catalogue/open-catalogue.ts';
-import { composeChecklist } from '../../main/core/printing/compose-checklist.ts';
-import { createSlipRasteriser } from '../../main/core/printing/create-slip-rasteriser.ts';
-import { encodeJob } from '../../main/core/printing/encode-job.ts';
+import { encodeJob } from '../../main/core/printing/device/encode-job.ts';
+import { composeChecklist } from '../../main/core/printing/slips/compose-checklist.ts';
+import { createSlipRasteriser } from '../../main/core/printing/typesetting/create-slip-rasteriser.ts';
 import { openSearchIndex } from '../../main/core/search/open-search-index.ts';
 import { type Spread, spreadOf, timed } from './sample.ts';
 

@@ -5,7 +5,7 @@ import { KioskError } from '../../main/contract/error.ts';
 import { readConfiguration } from '../../main/core/configuration/read-configuration.ts';
 import type { SiteConfiguration } from '../../main/core/configuration/site-configuration.ts';
 import type { Logger } from '../../main/core/ports.ts';
-import { parsePrinterTarget } from '../../main/core/printing/printer-target.ts';
+import { parsePrinterTarget } from '../../main/core/printing/device/printer-target.ts';
 import { startVirtualPrinter } from '../virtual-printer/start-virtual-printer.ts';
 import { startVirtualScanner } from '../virtual-scanner/virtual-scanner.ts';
 

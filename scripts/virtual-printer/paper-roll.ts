@@ -1,5 +1,5 @@
 /** The paper inside the virtual printer: black dots come in from above, a cut takes off what hangs out. */
-import type { SlipImage } from '../../main/core/printing/slip-layout.ts';
+import type { SlipImage } from '../../main/core/printing/typesetting/slip-layout.ts';
 
 export interface PaperRoll {
   readonly widthDots: number;

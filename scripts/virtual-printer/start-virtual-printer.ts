@@ -2,8 +2,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { encodePng } from '../../main/core/printing/encode-png.ts';
-import type { SlipImage } from '../../main/core/printing/slip-layout.ts';
+import { encodePng } from '../../main/core/printing/typesetting/encode-png.ts';
+import type { SlipImage } from '../../main/core/printing/typesetting/slip-layout.ts';
 import { createEscPosDecoder } from './escpos-decoder.ts';
 import { createPaperRoll } from './paper-roll.ts';
 import { isHalted, type PrinterState, paperSensorReply, readyState, statusReply } from './printer-state.ts';

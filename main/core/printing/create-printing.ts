@@ -5,15 +5,15 @@ import type { PrintOutcome, SlipRequest } from '../../contract/methods.ts';
 import type { Procedure } from '../../contract/procedure.ts';
 import type { Emit, Handlers } from '../handlers.ts';
 import type { Clock, JobFrame, Logger, PrinterTransport, ScheduleAfter, SlipRasteriser } from '../ports.ts';
-import { composeChecklist } from './compose-checklist.ts';
-import { composeLifeEventSlip } from './compose-life-event-slip.ts';
-import type { SlipOffice, SlipPlaces } from './describe-place.ts';
-import { encodeJob } from './encode-job.ts';
-import { createPrinterWatch } from './printer-watch.ts';
-import { sendJob } from './send-job.ts';
-import type { HeightOf, SlipContext } from './slip-frame.ts';
-import type { SlipImage, SlipLayout } from './slip-layout.ts';
-import { spokenText } from './spoken-text.ts';
+import { encodeJob } from './device/encode-job.ts';
+import { createPrinterWatch } from './device/printer-watch.ts';
+import { sendJob } from './device/send-job.ts';
+import { composeChecklist } from './slips/compose-checklist.ts';
+import { composeLifeEventSlip } from './slips/compose-life-event-slip.ts';
+import type { SlipOffice, SlipPlaces } from './slips/describe-place.ts';
+import type { HeightOf, SlipContext } from './slips/slip-frame.ts';
+import type { SlipImage, SlipLayout } from './typesetting/slip-layout.ts';
+import { spokenText } from './typesetting/spoken-text.ts';
 
 export interface PrintingOptions {
   /** Null where the kiosk has no printer. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakLines, keepTogether } from '../../../main/core/printing/break-lines.ts';
+import { breakLines, keepTogether } from '../../../main/core/printing/typesetting/break-lines.ts';
 
 const widthOf = (text: string): number => Array.from(text).length * 10;
 const linesOf = (text: string, widthDots: number, balance = false): string[] =>

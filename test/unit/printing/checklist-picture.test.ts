@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createCanvasTextPainter } from '../../../main/adapters/printing/create-canvas-text-painter.ts';
-import { composeChecklist } from '../../../main/core/printing/compose-checklist.ts';
-import { createSlipRasteriser } from '../../../main/core/printing/create-slip-rasteriser.ts';
+import { composeChecklist } from '../../../main/core/printing/slips/compose-checklist.ts';
+import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
 import { birthRegistration, portalUrlOf, slipOffice } from '../../fakes/printing-procedures.ts';
 import { inkBox, isBlack, readPng, readQrCodes } from './slip-dots.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { KioskError } from '../../../main/contract/error.ts';
 import type { Procedure } from '../../../main/contract/procedure.ts';
-import { type ChecklistRequest, composeChecklist } from '../../../main/core/printing/compose-checklist.ts';
-import { createSlipRasteriser } from '../../../main/core/printing/create-slip-rasteriser.ts';
-import type { SlipLayout } from '../../../main/core/printing/slip-layout.ts';
-import { spokenText } from '../../../main/core/printing/spoken-text.ts';
+import { type ChecklistRequest, composeChecklist } from '../../../main/core/printing/slips/compose-checklist.ts';
+import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
+import type { SlipLayout } from '../../../main/core/printing/typesetting/slip-layout.ts';
+import { spokenText } from '../../../main/core/printing/typesetting/spoken-text.ts';
 import { createPlainTextPainter } from '../../fakes/plain-text-painter.ts';
 import {
   birthRegistration,

@@ -3,7 +3,7 @@ import type { Push } from '../../../main/contract/envelope.ts';
 import type { SlipRequest } from '../../../main/contract/methods.ts';
 import { methods } from '../../../main/contract/methods.ts';
 import { createPrinting, type Printing } from '../../../main/core/printing/create-printing.ts';
-import { createSlipRasteriser } from '../../../main/core/printing/create-slip-rasteriser.ts';
+import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
 import { createFakePrinter, type FakePrinter } from '../../fakes/fake-printer.ts';
 import { createManualSchedule } from '../../fakes/manual-schedule.ts';
 import { createPlainTextPainter } from '../../fakes/plain-text-painter.ts';

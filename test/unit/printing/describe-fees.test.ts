@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fee } from '../../../main/contract/procedure.ts';
-import { describeFees } from '../../../main/core/printing/describe-fees.ts';
-import { slipWords } from '../../../main/core/printing/slip-words.ts';
+import { describeFees } from '../../../main/core/printing/slips/describe-fees.ts';
+import { slipWords } from '../../../main/core/printing/slips/slip-words.ts';
 import { makeFee, makeMethod } from '../../fakes/printing-procedures.ts';
 
 const wording = { words: slipWords.vi, limit: 120, today: '2026-07-22', mostRates: 5 };

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildJobFrame } from '../../../main/adapters/printing/build-job-frame.ts';
 import { createCanvasTextPainter } from '../../../main/adapters/printing/create-canvas-text-painter.ts';
-import { createSlipRasteriser } from '../../../main/core/printing/create-slip-rasteriser.ts';
-import { encodeJob, withoutRealTimeCommands } from '../../../main/core/printing/encode-job.ts';
-import type { SlipImage } from '../../../main/core/printing/slip-layout.ts';
+import { encodeJob, withoutRealTimeCommands } from '../../../main/core/printing/device/encode-job.ts';
+import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
+import type { SlipImage } from '../../../main/core/printing/typesetting/slip-layout.ts';
 
 const frame = buildJobFrame();
 

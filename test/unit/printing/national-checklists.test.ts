@@ -7,9 +7,9 @@ import { createCanvasTextPainter } from '../../../main/adapters/printing/create-
 import type { Procedure } from '../../../main/contract/procedure.ts';
 import { importNationalRecord } from '../../../main/core/catalogue/import/import-national-record.ts';
 import { loadImportRules } from '../../../main/core/catalogue/import/load-import-rules.ts';
-import { composeChecklist } from '../../../main/core/printing/compose-checklist.ts';
-import { createSlipRasteriser } from '../../../main/core/printing/create-slip-rasteriser.ts';
-import { spokenText } from '../../../main/core/printing/spoken-text.ts';
+import { composeChecklist } from '../../../main/core/printing/slips/compose-checklist.ts';
+import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
+import { spokenText } from '../../../main/core/printing/typesetting/spoken-text.ts';
 import { portalUrlOf, slipOffice } from '../../fakes/printing-procedures.ts';
 
 const path = fileURLToPath(new URL('../../../../shared/data/national-catalogue-2026-07.jsonl.gz', import.meta.url));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askCondition, isStatusByte, readCondition } from '../../../main/core/printing/printer-condition.ts';
+import { askCondition, isStatusByte, readCondition } from '../../../main/core/printing/device/printer-condition.ts';
 import { createFakePrinter } from '../../fakes/fake-printer.ts';
 import { createManualSchedule } from '../../fakes/manual-schedule.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KioskError } from '../../../main/contract/error.ts';
-import { parsePrinterTarget } from '../../../main/core/printing/printer-target.ts';
+import { parsePrinterTarget } from '../../../main/core/printing/device/printer-target.ts';
 
 describe('parsePrinterTarget', () => {
   it.each([

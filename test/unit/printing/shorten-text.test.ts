@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainHeading, shortenText } from '../../../main/core/printing/shorten-text.ts';
+import { plainHeading, shortenText } from '../../../main/core/printing/slips/shorten-text.ts';
 
 describe('shortenText', () => {
   it('leaves alone what fits, but for its white space', () => {

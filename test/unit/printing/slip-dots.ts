@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import type { SlipImage } from '../../../main/core/printing/slip-layout.ts';
+import type { SlipImage } from '../../../main/core/printing/typesetting/slip-layout.ts';
 
 export function isBlack(image: SlipImage, x: number, y: number): boolean {
   return ((image.bits[y * (image.widthDots / 8) + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;

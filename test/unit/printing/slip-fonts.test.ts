@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCanvasTextPainter } from '../../../main/adapters/printing/create-canvas-text-painter.ts';
 import { canvasFont } from '../../../main/adapters/printing/slip-fonts.ts';
 import type { PlacedText, SlipFont, SlipImage } from '../../../main/core/ports.ts';
-import { measuresFor } from '../../../main/core/printing/slip-typography.ts';
+import { measuresFor } from '../../../main/core/printing/typesetting/slip-typography.ts';
 import { inkBox } from './slip-dots.ts';
 
 const painter = createCanvasTextPainter();

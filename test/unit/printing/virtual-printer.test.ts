@@ -9,12 +9,12 @@ import { buildJobFrame } from '../../../main/adapters/printing/build-job-frame.t
 import { createCanvasTextPainter } from '../../../main/adapters/printing/create-canvas-text-painter.ts';
 import { createPrinterTransport } from '../../../main/adapters/printing/create-printer-transport.ts';
 import type { PrintOutcome } from '../../../main/contract/methods.ts';
-import { composeChecklist } from '../../../main/core/printing/compose-checklist.ts';
-import { createSlipRasteriser } from '../../../main/core/printing/create-slip-rasteriser.ts';
-import { encodeJob } from '../../../main/core/printing/encode-job.ts';
-import type { PrinterCondition } from '../../../main/core/printing/printer-condition.ts';
-import { sendJob } from '../../../main/core/printing/send-job.ts';
-import type { SlipImage } from '../../../main/core/printing/slip-layout.ts';
+import { encodeJob } from '../../../main/core/printing/device/encode-job.ts';
+import type { PrinterCondition } from '../../../main/core/printing/device/printer-condition.ts';
+import { sendJob } from '../../../main/core/printing/device/send-job.ts';
+import { composeChecklist } from '../../../main/core/printing/slips/compose-checklist.ts';
+import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
+import type { SlipImage } from '../../../main/core/printing/typesetting/slip-layout.ts';
 import { createEscPosDecoder } from '../../../scripts/virtual-printer/escpos-decoder.ts';
 import { createPaperRoll } from '../../../scripts/virtual-printer/paper-roll.ts';
 import { startVirtualPrinter, type VirtualPrinter } from '../../../scripts/virtual-printer/start-virtual-printer.ts';

@@ -1,5 +1,5 @@
 /** Keeps a slip within its longest length: leaves out whole blocks, least important first, and says how many papers went. */
-import type { SlipElement } from './slip-layout.ts';
+import type { SlipElement } from '../typesetting/slip-layout.ts';
 
 /** What goes first where paper is short: the highest rank; within a rank the last block. What is `fixed` always stays. */
 export const blockRanks = {

@@ -1,6 +1,6 @@
 /** The papers of one case as the slip lists them, line by line, with the part each one stands in. */
-import type { DocumentGroup, RequiredDocument } from '../../contract/procedure.ts';
-import { caseGroups, type PaperSection, selectPapers } from '../../contract/select-papers.ts';
+import type { DocumentGroup, RequiredDocument } from '../../../contract/procedure.ts';
+import { caseGroups, type PaperSection, selectPapers } from '../../../contract/select-papers.ts';
 
 export interface PaperLine {
   readonly document: RequiredDocument;

@@ -1,11 +1,11 @@
 /** What every slip has in common: the office above, and below the code to scan, the dates and what the slip is worth. */
-import type { Language } from '../../contract/kiosk.ts';
+import type { Language } from '../../../contract/kiosk.ts';
+import type { SlipElement, SlipLayout, TextElement } from '../typesetting/slip-layout.ts';
+import { slipMeasures } from '../typesetting/slip-typography.ts';
 import type { SlipOffice, SlipPlaces } from './describe-place.ts';
 import { fitBlocks, type SlipBlock } from './fit-blocks.ts';
 import { type SlipDetail, slipDetails } from './paper-elements.ts';
-import type { SlipElement, SlipLayout, TextElement } from './slip-layout.ts';
 import { formatDate, formatTime } from './slip-numbers.ts';
-import { slipMeasures } from './slip-typography.ts';
 import type { SlipWords } from './slip-words.ts';
 
 /** Facts of the kiosk and the moment, the same for every slip. */

@@ -1,5 +1,5 @@
 /** Turns a slip as data into dots: sets it, blackens boxes, rules and codes itself, and has the letters painted by an adapter. */
-import type { SlipRasteriser, TextPainter } from '../ports.ts';
+import type { SlipRasteriser, TextPainter } from '../../ports.ts';
 import { encodePng } from './encode-png.ts';
 import type { PlacedRectangle } from './placed-slip.ts';
 import { qrModules } from './qr-modules.ts';

@@ -1,5 +1,5 @@
 /** Where slips go, as it is written in the configuration and on the command line. */
-import { KioskError } from '../../contract/error.ts';
+import { KioskError } from '../../../contract/error.ts';
 
 export type PrinterTarget =
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number }

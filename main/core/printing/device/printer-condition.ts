@@ -1,6 +1,6 @@
 /** Reads what a printer says of itself in reply to DLE EOT n (Epson ESC/POS). Many cheap units say nothing. */
-import type { PrinterStatus } from '../../contract/kiosk.ts';
-import type { PrinterConnection, ScheduleAfter } from '../ports.ts';
+import type { PrinterStatus } from '../../../contract/kiosk.ts';
+import type { PrinterConnection, ScheduleAfter } from '../../ports.ts';
 
 /** The state without its time; `unknown` where the printer does not answer. */
 export type PrinterCondition = Pick<PrinterStatus, 'state' | 'paperNearEnd'>;

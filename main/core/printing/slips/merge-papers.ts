@@ -1,6 +1,6 @@
 /** Papers of several procedures without repeating one: the same paper is recognised whatever its marks, case and punctuation. */
-import type { RequiredDocument } from '../../contract/procedure.ts';
-import { foldedWords } from '../vietnamese-text.ts';
+import type { RequiredDocument } from '../../../contract/procedure.ts';
+import { foldedWords } from '../../vietnamese-text.ts';
 import type { ArrangedPapers, PaperLine } from './arrange-papers.ts';
 
 export interface StepPapers {

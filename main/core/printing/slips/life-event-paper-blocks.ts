@@ -1,10 +1,10 @@
 /** The papers of a life event on its slip: first what serves several steps, then each step's own, then what only some need. */
-import type { RequiredDocument } from '../../contract/procedure.ts';
+import type { RequiredDocument } from '../../../contract/procedure.ts';
+import type { SlipElement } from '../typesetting/slip-layout.ts';
 import { blockRanks, type SlipBlock } from './fit-blocks.ts';
 import type { MergedPaper, MergedPapers, MergedSet } from './merge-papers.ts';
 import { countOf, paperElement, type SlipDetail } from './paper-elements.ts';
 import { gap, smallGap, smallText } from './slip-frame.ts';
-import type { SlipElement } from './slip-layout.ts';
 import type { SlipWords } from './slip-words.ts';
 
 export interface PaperWording {

@@ -1,7 +1,7 @@
 /** Sends one job to the printer and tells honestly what became of it. There is no queue: what fails is over. */
-import { KioskError } from '../../contract/error.ts';
-import type { PrintOutcome } from '../../contract/methods.ts';
-import type { Logger, PrinterConnection, PrinterTransport, ScheduleAfter } from '../ports.ts';
+import { KioskError } from '../../../contract/error.ts';
+import type { PrintOutcome } from '../../../contract/methods.ts';
+import type { Logger, PrinterConnection, PrinterTransport, ScheduleAfter } from '../../ports.ts';
 import { askCondition, type PrinterCondition } from './printer-condition.ts';
 
 export interface JobCourier {

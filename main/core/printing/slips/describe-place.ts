@@ -1,6 +1,6 @@
 /** Where the papers are handed in. What is not known is answered by the guidance desk, never by "not here". */
-import type { KioskDescription } from '../../contract/kiosk.ts';
-import type { Procedure } from '../../contract/procedure.ts';
+import type { KioskDescription } from '../../../contract/kiosk.ts';
+import type { Procedure } from '../../../contract/procedure.ts';
 import type { SlipDetail } from './paper-elements.ts';
 import type { SlipFact } from './slip-fact.ts';
 import type { SlipWords } from './slip-words.ts';

@@ -1,5 +1,5 @@
 /** What it costs, in the words the published data allows and no others: never only the lowest rate, never "free" from a nought. */
-import type { Fee, SubmissionMethod } from '../../contract/procedure.ts';
+import type { Fee, SubmissionMethod } from '../../../contract/procedure.ts';
 import { briefly, type FactWording, type SlipFact } from './slip-fact.ts';
 import { formatDate, formatVnd } from './slip-numbers.ts';
 

@@ -1,5 +1,5 @@
 /** How long it takes to get the result. */
-import type { Procedure, ProcessingTime } from '../../contract/procedure.ts';
+import type { Procedure, ProcessingTime } from '../../../contract/procedure.ts';
 import { briefly, type FactWording, type SlipFact } from './slip-fact.ts';
 import { formatAmount } from './slip-numbers.ts';
 import type { SlipWords } from './slip-words.ts';

@@ -1,6 +1,6 @@
 /** Every word of our own that stands on a slip, in both languages. Words for citizens as in the catalogue's rules: no "bạn", no jargon. */
-import type { Language } from '../../contract/kiosk.ts';
-import type { Channel, Place } from '../../contract/procedure.ts';
+import type { Language } from '../../../contract/kiosk.ts';
+import type { Channel, Place } from '../../../contract/procedure.ts';
 
 const vi = {
   checklistKind: 'Giấy tờ cần mang',

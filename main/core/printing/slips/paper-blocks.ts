@@ -1,9 +1,10 @@
 /** The three blocks of papers, as pieces of a slip that may be left out one by one. */
+
+import type { SlipElement } from '../typesetting/slip-layout.ts';
 import type { ArrangedPapers, PaperLine } from './arrange-papers.ts';
 import { blockRanks, type SlipBlock } from './fit-blocks.ts';
 import { paperElement, type SlipDetail } from './paper-elements.ts';
 import { plainHeading, shortenText } from './shorten-text.ts';
-import type { SlipElement } from './slip-layout.ts';
 import type { SlipWords } from './slip-words.ts';
 
 const beforeHeading: SlipElement = { kind: 'space', heightDots: 18 };

@@ -1,8 +1,8 @@
 /** One paper as a line of the slip: a box to tick, its name, how many of which kind, and what to know about it. */
-import type { RequiredDocument } from '../../contract/procedure.ts';
-import { foldedWords } from '../vietnamese-text.ts';
+import type { RequiredDocument } from '../../../contract/procedure.ts';
+import { foldedWords } from '../../vietnamese-text.ts';
+import type { SlipElement } from '../typesetting/slip-layout.ts';
 import { capitalised, shortenText } from './shorten-text.ts';
-import type { SlipElement } from './slip-layout.ts';
 import type { SlipWords } from './slip-words.ts';
 
 /** How much a slip tells; tried from the first of `slipDetails` on until no paper has to be left out. */

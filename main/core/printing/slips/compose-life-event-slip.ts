@@ -1,6 +1,7 @@
 /** One slip for a whole life event: what to do in which order, by when and where, and the papers of all of it, each once. */
-import type { LifeEvent } from '../../contract/life-event.ts';
-import type { Procedure } from '../../contract/procedure.ts';
+import type { LifeEvent } from '../../../contract/life-event.ts';
+import type { Procedure } from '../../../contract/procedure.ts';
+import type { SlipLayout, TextElement } from '../typesetting/slip-layout.ts';
 import { arrangePapers } from './arrange-papers.ts';
 import { describePlace } from './describe-place.ts';
 import { blockRanks, type SlipBlock } from './fit-blocks.ts';
@@ -20,7 +21,6 @@ import {
   smallGap,
   smallText,
 } from './slip-frame.ts';
-import type { SlipLayout, TextElement } from './slip-layout.ts';
 import { type SlipWords, slipWords } from './slip-words.ts';
 
 export interface LifeEventSlipRequest extends SlipContext {

@@ -1,7 +1,7 @@
 /** Knows how the printer is: asks it gently while nothing is printed and says so when that changes. */
-import type { PrinterStatus } from '../../contract/kiosk.ts';
-import type { Emit } from '../handlers.ts';
-import type { Clock, PrinterTransport, ScheduleAfter } from '../ports.ts';
+import type { PrinterStatus } from '../../../contract/kiosk.ts';
+import type { Emit } from '../../handlers.ts';
+import type { Clock, PrinterTransport, ScheduleAfter } from '../../ports.ts';
 import { askCondition, type PrinterCondition } from './printer-condition.ts';
 
 export interface PrinterWatchOptions {

@@ -1,5 +1,5 @@
 /** Encodes a slip for the printer: raster strips between the frame's bytes (Epson ESC/POS, GS v 0). */
-import type { SlipImage } from './slip-layout.ts';
+import type { SlipImage } from '../typesetting/slip-layout.ts';
 
 /** What stands before and after the strips: initialise; feed and cut. */
 export interface JobFrame {

@@ -1,8 +1,9 @@
 /** The checklist of one procedure: what to bring, how long, what it costs, where. Made as data; the paper comes later. */
-import { KioskError } from '../../contract/error.ts';
-import type { Procedure } from '../../contract/procedure.ts';
-import { officeDate } from '../office-date.ts';
-import { foldedWords } from '../vietnamese-text.ts';
+import { KioskError } from '../../../contract/error.ts';
+import type { Procedure } from '../../../contract/procedure.ts';
+import { officeDate } from '../../office-date.ts';
+import { foldedWords } from '../../vietnamese-text.ts';
+import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import { type ArrangedPapers, arrangePapers } from './arrange-papers.ts';
 import { describeFees } from './describe-fees.ts';
 import { describePlace } from './describe-place.ts';
@@ -24,7 +25,6 @@ import {
   smallGap,
   smallText,
 } from './slip-frame.ts';
-import type { SlipElement, SlipLayout } from './slip-layout.ts';
 import { type SlipWords, slipWords } from './slip-words.ts';
 
 export interface ChecklistRequest extends SlipContext {
