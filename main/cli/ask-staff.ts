@@ -12,7 +12,7 @@ import { dispatchStaff } from '../core/dispatch.ts';
 import { journalFileName } from '../core/journal/journal-database.ts';
 import { missingJournal, openExistingJournal } from '../core/journal/open-journal.ts';
 import type { Logger } from '../core/ports.ts';
-import { createStaffHandlers } from '../core/staff-handlers.ts';
+import { createJournalStaffHandlers } from '../core/staff-handlers.ts';
 
 export interface AskStaffOptions {
   readonly dataFolder: string;
@@ -113,7 +113,7 @@ async function askJournal(request: unknown, { dataFolder, logger }: AskStaffOpti
   try {
     const journal = openExistingJournal(dataFolder, logger);
     try {
-      return await dispatchStaff({ staffHandlers: createStaffHandlers(journal), logger }, request);
+      return await dispatchStaff({ staffHandlers: createJournalStaffHandlers(journal), logger }, request);
     } finally {
       journal.close();
     }

@@ -9,6 +9,8 @@ export const requestSchema = z.strictObject({
   id: z.int().nonnegative(),
   method: z.string().max(100),
   params: z.unknown().optional(),
+  /** Opens the staff methods to a page; see `staff.enter`. */
+  staffSession: z.string().max(64).optional(),
 });
 
 export const failureSchema = z.strictObject({

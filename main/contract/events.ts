@@ -1,10 +1,13 @@
 /** What the core tells the page unasked. */
 import { z } from 'zod';
 import { printerStatusSchema } from './kiosk.ts';
+import { printJobSchema } from './printing.ts';
 import { procedureCodeSchema } from './procedure.ts';
 
 export const events = {
   'printer.changed': printerStatusSchema,
+  /** Each change of a print job, staff's jobs among them. */
+  'printJob.changed': printJobSchema,
   /** Something was held before the reader. `unknown` tells only that it was read, never what stood there. */
   'scan.received': z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('procedure'), code: procedureCodeSchema }),

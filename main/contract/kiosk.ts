@@ -7,7 +7,17 @@ export const languages = ['vi', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** `unknown` is a state of its own: many printers answer nothing. */
-export const printerStates = ['ready', 'paper-out', 'cover-open', 'error', 'unreachable', 'unknown', 'none'] as const;
+export const printerStates = [
+  'ready',
+  'paper-out',
+  'cover-open',
+  'cutter-error',
+  'error',
+  'unreachable',
+  'unknown',
+  'none',
+] as const;
+export type PrinterState = (typeof printerStates)[number];
 
 export const printerStatusSchema = z.strictObject({
   state: z.enum(printerStates),
@@ -55,6 +65,8 @@ export const kioskDescriptionSchema = z.strictObject({
   }),
   catalogue: catalogueSummarySchema,
   printer: printerStatusSchema,
+  /** Whether numbers are given here. */
+  hasQueue: z.boolean(),
   places: z.partialRecord(z.enum(places), placeDetailsSchema),
 });
 export type KioskDescription = z.infer<typeof kioskDescriptionSchema>;

@@ -1,48 +1,26 @@
 /** The whole interface between page and core: one row a method, all types inferred from it. */
 import { z } from 'zod';
 import { listAnswerSchema, listFiltersSchema, listSelectionSchema, relatedSectionSchema } from './browse.ts';
-import { kioskDescriptionSchema, languages, printerStatusSchema, tileSchema } from './kiosk.ts';
+import { kioskDescriptionSchema, printerStatusSchema, tileSchema } from './kiosk.ts';
 import { lifeEventSchema, lifeEventViewSchema } from './life-event.ts';
+import { printAnswerSchema, printJobSchema, slipRequestSchema } from './printing.ts';
 import { officialTextSchema, places, procedureCodeSchema, procedureSchema } from './procedure.ts';
+import {
+  priorityIdSchema,
+  priorityKindSchema,
+  queueServiceSchema,
+  serviceIdSchema,
+  takeOutcomeSchema,
+  ticketSchema,
+  visitSchema,
+} from './queue.ts';
 import { searchAnswerSchema } from './search.ts';
+import { staffEntrySchema } from './staff-session.ts';
 
 const nothing = z.strictObject({});
 
 /** Most rows one list answer carries. */
 export const maximumPageSize = 200;
-
-/** Ids of the document groups a citizen chose, at most one of kind `case`; null where the procedure offers no choice. */
-const caseId = z.string().max(20).nullable();
-
-/** What became of a slip. Failures a citizen can meet are values; the screen has words for each. */
-export const printOutcomeSchema = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('printed') }),
-  z.strictObject({
-    outcome: z.literal('failed'),
-    reason: z.enum(['no-printer', 'unreachable', 'paper-out', 'cover-open', 'error', 'timeout', 'busy']),
-  }),
-  /** Cut off after the first byte left: a slip may have come out, so it is not sent again by itself. */
-  z.strictObject({ outcome: z.literal('unknown') }),
-]);
-export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
-
-/** What a slip is made of; the same for printing and for preview. */
-export const slipRequestSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('checklist'),
-    code: procedureCodeSchema,
-    caseId,
-    language: z.enum(languages),
-  }),
-  z.strictObject({
-    kind: z.literal('life-event'),
-    id: lifeEventSchema.shape.id,
-    /** Procedure codes chosen at the stages that offer a choice; every stage without one is included. */
-    codes: z.array(procedureCodeSchema).max(20),
-    language: z.enum(languages),
-  }),
-]);
-export type SlipRequest = z.infer<typeof slipRequestSchema>;
 
 export const methods = {
   /** Everything the page needs to draw its first screen. */
@@ -102,7 +80,17 @@ export const methods = {
   'procedures.official': { params: z.strictObject({ code: procedureCodeSchema }), result: officialTextSchema },
 
   'printing.status': { params: nothing, result: printerStatusSchema },
-  'printing.print': { params: slipRequestSchema, result: printOutcomeSchema },
+  /** Queues the slip; what becomes of it is pushed as `printJob.changed`. Error `not-found` where the slip is of nothing. */
+  'printing.print': { params: slipRequestSchema, result: printAnswerSchema },
+  /** How a job is now. Error `not-found`. */
+  'printing.job': { params: z.strictObject({ job: z.int().positive() }), result: printJobSchema },
+  /** Calls the job off: what has not left is dropped, what waits in the printer is cleared. Error `not-found`. */
+  'printing.cancel': { params: z.strictObject({ job: z.int().positive() }), result: printJobSchema },
+  /** The citizen's word on a job that ended `unknown`: with `cameOut` it counts as printed. Error `not-found`. */
+  'printing.confirm': {
+    params: z.strictObject({ job: z.int().positive(), cameOut: z.boolean() }),
+    result: printJobSchema,
+  },
   /** The slip as it would come out. */
   'printing.preview': {
     params: slipRequestSchema,
@@ -114,6 +102,38 @@ export const methods = {
       spokenText: z.string(),
     }),
   },
+
+  /** The services numbers are given for, in the office's order; none where it gives no numbers here. */
+  'queue.describe': {
+    params: z.strictObject({ visit: visitSchema }),
+    result: z.strictObject({
+      services: z.array(queueServiceSchema),
+      priorityKinds: z.array(priorityKindSchema),
+      /** What this visit took already. */
+      taken: z.array(ticketSchema),
+    }),
+  },
+  /** The service a procedure is handed in at; null where none is configured for it or its field. Error `not-found`. */
+  'queue.serviceFor': {
+    params: z.strictObject({ code: procedureCodeSchema }),
+    result: z.strictObject({ service: queueServiceSchema.nullable() }),
+  },
+  /** A number is given once it is written down for good. Error `not-found` for a service or priority there is not. */
+  'queue.take': {
+    params: z.strictObject({
+      visit: visitSchema,
+      serviceId: serviceIdSchema,
+      /** Null where the citizen named none; nothing is ticked beforehand. */
+      priorityId: priorityIdSchema.nullable(),
+      /** The procedure it is for, where the citizen came from one. */
+      code: procedureCodeSchema.nullable(),
+    }),
+    result: takeOutcomeSchema,
+  },
+
+  /** Opens a staff session on this page; `staffSession` of later requests carries its token. */
+  'staff.enter': { params: z.strictObject({ pin: z.string().min(1).max(32) }), result: staffEntrySchema },
+  'staff.leave': { params: nothing, result: nothing },
 } as const;
 
 export type Methods = typeof methods;

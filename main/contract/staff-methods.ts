@@ -1,5 +1,11 @@
-/** What IT staff's tools may ask of a kiosk; a table of its own, which no page and no citizen reaches. */
+/**
+ * What staff may ask of a kiosk; a table of its own. IT staff's tools reach it through the Unix socket, the page only with
+ * a staff session (`staff.enter`).
+ */
 import { z } from 'zod';
+import { catalogueSummarySchema } from './kiosk.ts';
+import { printAnswerSchema, printerOverviewSchema, slipRequestSchema, staffPrintJobSchema } from './printing.ts';
+import { ticketsTodaySchema } from './queue.ts';
 
 const nothing = z.strictObject({});
 
@@ -21,9 +27,87 @@ export const searchGapSchema = z.strictObject({
 });
 export type SearchGap = z.infer<typeof searchGapSchema>;
 
+/** Whence staff act: the kiosk's own screen, or a tool on its machine. */
+export const staffOrigins = ['screen', 'terminal'] as const;
+export type StaffOrigin = (typeof staffOrigins)[number];
+
+/** One line of the audit trail: what staff did. No personal data, no PIN. */
+export const auditEntrySchema = z.strictObject({
+  number: z.int().positive(),
+  /** UTC epoch. */
+  atMs: z.number().nonnegative(),
+  origin: z.enum(staffOrigins),
+  /** A staff method, or `staff.enter`, `staff.leave`, `staff.wrong-pin`, `staff.set-pin`. */
+  action: z.string().max(60),
+  /** Done, or the error code it was refused with. */
+  outcome: z.string().max(60),
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+export const kioskOverviewSchema = z.strictObject({
+  /** Version of this software and of what it runs on, by name: `kiosk`, `node`, `sqlite`. */
+  versions: z.record(z.string(), z.string()),
+  catalogue: catalogueSummarySchema,
+  /** UTC epoch. */
+  startedAtMs: z.number().nonnegative(),
+  journal: z.strictObject({
+    /** False where the disk took none: what is written then is lost with the power. */
+    isDurable: z.boolean(),
+    /** Its form (`user_version`). */
+    form: z.int().nonnegative(),
+    /** File name of the damaged journal that was moved aside at this start; null where none was. */
+    movedAside: z.string().nullable(),
+  }),
+});
+export type KioskOverview = z.infer<typeof kioskOverviewSchema>;
+
+/** `audited`: each call is written into the audit trail. */
 export const staffMethods = {
   /** Searches that led nowhere, most asked first. */
   'search.gaps': { params: nothing, result: z.array(searchGapSchema) },
+
+  'kiosk.overview': { params: nothing, result: kioskOverviewSchema },
+
+  'printer.overview': { params: nothing, result: printerOverviewSchema },
+  /** Queues the test page. */
+  'printer.test': { params: nothing, result: printAnswerSchema, audited: true },
+  /**
+   * Empties what earlier jobs left in the printer. `confirmed`: the printer said so. `sent`: it says nothing to this.
+   * Error `unavailable` where it cannot be reached or prints at the moment.
+   */
+  'printer.clear': {
+    params: nothing,
+    result: z.strictObject({ outcome: z.enum(['confirmed', 'sent']) }),
+    audited: true,
+  },
+  /** A new roll is in; `metres` where it is of another length than the configured one. */
+  'printer.changeRoll': {
+    params: z.strictObject({ metres: z.number().min(1).max(300).nullable() }),
+    result: nothing,
+    audited: true,
+  },
+  /** Several slips at once, each so many times. All are queued, or none where one is refused. */
+  'printer.print': {
+    params: z.strictObject({ slips: z.array(slipRequestSchema).min(1).max(20), copies: z.int().min(1).max(20) }),
+    result: z.array(printAnswerSchema).min(1),
+    audited: true,
+  },
+  /** Error `not-found`. */
+  'printer.job': { params: z.strictObject({ job: z.int().positive() }), result: staffPrintJobSchema },
+  /** Calls off what waits, and empties the printer of what was under way. Error `not-found`. */
+  'printer.cancel': {
+    params: z.strictObject({ job: z.int().positive() }),
+    result: staffPrintJobSchema,
+    audited: true,
+  },
+
+  'tickets.today': { params: nothing, result: ticketsTodaySchema },
+
+  /** The newest first. */
+  'audit.recent': {
+    params: z.strictObject({ limit: z.int().min(1).max(200) }),
+    result: z.array(auditEntrySchema),
+  },
 } as const;
 
 export type StaffMethods = typeof staffMethods;

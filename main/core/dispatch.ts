@@ -3,43 +3,64 @@ import type { z } from 'zod';
 import { type Failure, type Reply, requestSchema } from '../contract/envelope.ts';
 import { KioskError } from '../contract/error.ts';
 import { methods } from '../contract/methods.ts';
-import { staffMethods } from '../contract/staff-methods.ts';
+import { type StaffOrigin, staffMethods } from '../contract/staff-methods.ts';
 import type { Handlers, StaffHandlers } from './handlers.ts';
 import type { Logger } from './ports.ts';
+import type { StaffRoom } from './staff/create-staff-room.ts';
 
 export type { Handlers } from './handlers.ts';
 
-/** What dispatch needs of a kiosk; `createKiosk` and `failedKiosk` make one. */
-export interface Dispatchable {
-  readonly handlers: Handlers;
+/** What staff's dispatch needs; kioskctl makes one where no kiosk runs, with what the journal alone can answer. */
+export interface StaffDispatchable {
+  readonly staffHandlers: Partial<StaffHandlers>;
+  readonly staffRoom: Pick<StaffRoom, 'record'>;
   readonly logger: Logger;
 }
 
-/** What staff's dispatch needs; kioskctl makes one where no kiosk runs. */
-export interface StaffDispatchable {
-  readonly staffHandlers: StaffHandlers;
-  readonly logger: Logger;
+/** What dispatch needs of a kiosk; `createKiosk` and `createFailedKiosk` make one. */
+export interface Dispatchable extends StaffDispatchable {
+  readonly handlers: Handlers;
+  readonly staffRoom: Pick<StaffRoom, 'record' | 'isOpen'>;
 }
 
 /** A table of methods with one handler for each row. */
 interface Door {
   readonly table: Readonly<Record<string, { readonly params: z.ZodType; readonly result: z.ZodType }>>;
   /** The table pairs each method's params with its handler; the compiler cannot follow that through a variable name. */
-  readonly handlers: Readonly<Record<string, (params: never) => unknown>>;
+  readonly handlers: Readonly<Record<string, ((params: never) => unknown) | undefined>>;
   readonly logger: Logger;
 }
 
 /**
- * Answers one request of a page. Never rejects: every failure is a reply the page can show.
- * An `internal` failure carries no detail (it may hold personal data); the logger gets it.
+ * Answers one request of a page; the staff methods only within a staff session. Never rejects: every failure is a reply the
+ * page can show. An `internal` failure carries no detail (it may hold personal data); the logger gets it.
  */
 export function dispatch(kiosk: Dispatchable, message: unknown): Promise<Reply> {
-  return answer({ table: methods, handlers: kiosk.handlers, logger: kiosk.logger }, message);
+  const request = requestSchema.safeParse(message);
+  if (!request.success || !Object.hasOwn(staffMethods, request.data.method)) {
+    return answer({ table: methods, handlers: kiosk.handlers, logger: kiosk.logger }, message);
+  }
+  const { id, staffSession } = request.data;
+  return staffSession !== undefined && kiosk.staffRoom.isOpen(staffSession)
+    ? dispatchStaff(kiosk, message, 'screen')
+    : Promise.resolve(refusal(id, 'staff-session-required', 'The staff session is over; enter the PIN again.'));
 }
 
 /** The same for the staff methods. Who may call them is decided before, by whoever opens the way. */
-export function dispatchStaff(kiosk: StaffDispatchable, message: unknown): Promise<Reply> {
-  return answer({ table: staffMethods, handlers: kiosk.staffHandlers, logger: kiosk.logger }, message);
+export async function dispatchStaff(kiosk: StaffDispatchable, message: unknown, origin: StaffOrigin): Promise<Reply> {
+  const reply = await answer({ table: staffMethods, handlers: kiosk.staffHandlers, logger: kiosk.logger }, message);
+  const action = auditedMethod(message);
+  if (action !== null) {
+    kiosk.staffRoom.record({ origin, action, outcome: reply.ok ? 'done' : reply.error.code });
+  }
+  return reply;
+}
+
+/** The name of a staff method whose calls are written into the audit trail; null for any other message. */
+function auditedMethod(message: unknown): string | null {
+  const method = requestSchema.safeParse(message).data?.method ?? '';
+  const row = Object.hasOwn(staffMethods, method) ? staffMethods[method as keyof typeof staffMethods] : null;
+  return row !== null && 'audited' in row ? method : null;
 }
 
 async function answer(door: Door, message: unknown): Promise<Reply> {
@@ -54,8 +75,11 @@ async function answer(door: Door, message: unknown): Promise<Reply> {
   const { id, method } = request.data;
   const row = Object.hasOwn(door.table, method) ? door.table[method] : undefined;
   const handler = Object.hasOwn(door.handlers, method) ? door.handlers[method] : undefined;
-  if (row === undefined || handler === undefined) {
+  if (row === undefined) {
     return refusal(id, 'unknown-method', `There is no method of the name ${JSON.stringify(method)}.`);
+  }
+  if (handler === undefined) {
+    return refusal(id, 'kiosk-not-running', `Only a running kiosk can answer ${method}; start it first.`);
   }
   const params = row.params.safeParse(request.data.params ?? {});
   if (!params.success) {

@@ -15,6 +15,7 @@ export function createFailedKiosk(reason: KioskError, logger: Logger): Kiosk {
     // Built from the tables' own names, so every method is there; `fail` fits any of them, for it never returns.
     handlers: failing(methods) as Handlers,
     staffHandlers: failing(staffMethods) as StaffHandlers,
+    staffRoom: { record: () => undefined, isOpen: () => false },
     logger,
     startFailure: reason,
     onPush: () => () => undefined,

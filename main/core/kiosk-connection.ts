@@ -18,7 +18,7 @@ export function connectKiosk(kiosk: Kiosk, transport: Transport): void {
 /** Serves a tool of IT staff until the transport closes. It is told nothing it did not ask for. */
 export function connectStaff(kiosk: StaffDispatchable, transport: Transport): void {
   transport.onMessage((text) => {
-    void dispatchStaff(kiosk, parseMessage(text)).then((reply) => transport.send(JSON.stringify(reply)));
+    void dispatchStaff(kiosk, parseMessage(text), 'terminal').then((reply) => transport.send(JSON.stringify(reply)));
   });
 }
 

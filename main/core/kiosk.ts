@@ -1,6 +1,7 @@
 /** The one composition root: wires the features to each other and to the ports. */
 import type { Push } from '../contract/envelope.ts';
 import type { KioskError } from '../contract/error.ts';
+import type { Procedure } from '../contract/procedure.ts';
 import { createCatalogueHandlers } from './catalogue/catalogue-handlers.ts';
 import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { describeKiosk } from './configuration/describe-kiosk.ts';
@@ -21,18 +22,23 @@ import type {
   StaffDoor,
 } from './ports.ts';
 import { createPrinting, type Printing } from './printing/create-printing.ts';
+import { resolveProfile } from './printing/device/printer-profile.ts';
+import { createQueue } from './queue/create-queue.ts';
 import { startScanning } from './scanning/start-scanning.ts';
 import { hearChoices } from './search/hear-choices.ts';
 import { openSearchIndex } from './search/open-search-index.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
 import { createSearchLearning } from './search/search-learning.ts';
-import { createStaffHandlers } from './staff-handlers.ts';
+import { createKioskOverview } from './staff/create-kiosk-overview.ts';
+import { createStaffRoom, type StaffRoom } from './staff/create-staff-room.ts';
+import { createJournalStaffHandlers } from './staff-handlers.ts';
 
 /** A running core, whatever shell it stands behind. */
 export interface Kiosk {
   readonly handlers: Handlers;
-  /** What IT staff's tools may ask. */
+  /** What staff may ask. */
   readonly staffHandlers: StaffHandlers;
+  readonly staffRoom: Pick<StaffRoom, 'isOpen' | 'record'>;
   readonly logger: Logger;
   /** Why the kiosk could not start; null when it runs. A failed kiosk still answers, with this error. */
   readonly startFailure: KioskError | null;
@@ -102,6 +108,16 @@ function composeKiosk(
   const journal = openJournal(folders.dataFolder, { clock, logger });
   const learning = createSearchLearning({ store: createSearchCounts(journal), clock, schedule });
   const catalogueHandlers = createCatalogueHandlers({ catalogue, portalLinkTemplate });
+  const getProcedure = (code: string): Procedure | null => catalogue.procedure(code);
+  const queue = createQueue({
+    configuration: configuration.queue,
+    journal,
+    dataFolder: folders.dataFolder,
+    clock,
+    logger,
+    getProcedure,
+  });
+  const staffRoom = createStaffRoom({ journal, dataFolder: folders.dataFolder, clock, logger });
   const printing = composePrinting();
   printing.start();
   const stopScanning =
@@ -112,7 +128,14 @@ function composeKiosk(
   const kiosk: Kiosk = {
     logger,
     startFailure: null,
-    staffHandlers: createStaffHandlers(journal),
+    staffRoom,
+    staffHandlers: {
+      ...createJournalStaffHandlers(journal),
+      ...printing.staffHandlers,
+      ...queue.staffHandlers,
+      ...staffRoom.staffHandlers,
+      'kiosk.overview': createKioskOverview({ catalogue, journal, startedAtMs: clock.nowMs() }),
+    },
     handlers: {
       ...catalogueHandlers,
       ...hearChoices(catalogueHandlers, learning),
@@ -125,10 +148,14 @@ function composeKiosk(
         onSearched: (words, total) => learning.searched(words, total),
       }),
       ...printing.handlers,
+      ...queue.handlers,
+      ...staffRoom.handlers,
       'kiosk.describe': async () =>
         describeKiosk(configuration, catalogue.summary(), await printing.handlers['printing.status']({})),
       'session.end': () => {
-        printing.forget();
+        printing.citizenLeft();
+        queue.forgetVisits();
+        staffRoom.leave();
         learning.sessionEnded();
         // Whatever was written for one citizen is not left lying in former versions of pages.
         journal.checkpoint();
@@ -162,12 +189,16 @@ function composeKiosk(
   function composePrinting(): Printing {
     return createPrinting({
       transport: ports.printer,
+      profile: resolveProfile(configuration.printer.profile),
+      profileName: typeof configuration.printer.profile === 'string' ? configuration.printer.profile : 'custom',
       rasteriser: ports.rasteriser,
       jobFrame: ports.jobFrame,
-      paperWidthDots: configuration.printer.paperWidthDots,
       maximumSlipMillimetres: configuration.printer.maximumSlipMillimetres,
-      getProcedure: (code) => catalogue.procedure(code),
+      rollMetres: configuration.printer.rollMetres,
+      journal,
+      getProcedure,
       getLifeEvent: (id) => catalogue.lifeEvent(id),
+      getTicket: (visit, number) => queue.ticketOf(visit, number),
       portalUrlOf: (code) => portalLinkTemplate.replaceAll('{code}', encodeURIComponent(code)),
       catalogueDate: () => catalogue.summary().dataDate,
       office: configuration.office,

@@ -4,6 +4,7 @@ import type { PlacedText, SlipFont } from './printing/typesetting/placed-slip.ts
 import type { SlipElement, SlipImage, SlipLayout } from './printing/typesetting/slip-layout.ts';
 
 export type { JobFrame } from './printing/device/encode-job.ts';
+export type { PrinterProfile } from './printing/device/printer-profile.ts';
 export type { PrinterTarget } from './printing/device/printer-target.ts';
 export type { PlacedText, SlipFont } from './printing/typesetting/placed-slip.ts';
 export type { SlipImage, SlipLayout } from './printing/typesetting/slip-layout.ts';
@@ -27,22 +28,33 @@ export interface Logger {
 export interface PrinterTransport {
   /** As written in the configuration, e.g. `tcp://192.168.1.20:9100`. */
   readonly target: string;
-  /** Whether anything ever comes back; false for `file:`, which is never asked for its status. */
-  readonly answers: boolean;
-  /** Errors: `printer-unreachable`, `printer-refused`, `printer-timeout`. */
+  /**
+   * `device`: one connection serves many jobs and is kept open. `file`: one job a connection; it is whole once `close`
+   * resolves and not there at all before.
+   */
+  readonly kind: 'device' | 'file';
+  /** Errors: `printer-unreachable` (also not there, held by another program), `printer-refused` (no right to it), `printer-timeout`. */
   open(): Promise<PrinterConnection>;
 }
 
+export interface WriteLimits {
+  /** For all of these bytes; default 60,000. The transport has a limit of its own for a stall. */
+  readonly totalMs?: number;
+}
+
 export interface PrinterConnection {
+  /** False where nothing can ever come back (a file, a named pipe); such a printer is asked nothing. */
+  readonly answers: boolean;
   /**
-   * Resolves when the device has taken all bytes. Errors: `printer-timeout`, `printer-unreachable`; `bytesAccepted`
-   * tells how many had left by then.
+   * Resolves when the device has taken all bytes. Errors: `printer-timeout`, `printer-unreachable`; `bytesAccepted` tells
+   * how many had left by then, and the connection is of no further use.
    */
-  write(bytes: Uint8Array): Promise<void>;
-  /** Bytes handed to the device so far. */
+  write(bytes: Uint8Array, limits?: WriteLimits): Promise<void>;
+  /** Bytes handed to the device so far: from then on they may be on the paper. */
   readonly bytesAccepted: number;
-  /** What the printer sends back, e.g. status bytes. */
+  /** What the printer sends back, e.g. status bytes. One listener; what came before it was set is handed to it first. */
   onData(listener: (bytes: Uint8Array) => void): void;
+  /** Called once, also when it was called after the end: the cable was pulled, the printer hung up, `close` or `abort`. */
   onClose(listener: () => void): void;
   /**
    * Says goodbye and resolves when the device has taken leave too. Errors as `write`; either way no handle or socket is

@@ -4,7 +4,7 @@ import type { Journal } from './journal/journal.ts';
 import { createSearchCounts } from './journal/search-counts.ts';
 
 /** Error of the handlers: `unavailable` where the journal cannot be read. */
-export function createStaffHandlers(journal: Journal): StaffHandlers {
+export function createJournalStaffHandlers(journal: Journal): Pick<StaffHandlers, 'search.gaps'> {
   const counts = createSearchCounts(journal);
   return { 'search.gaps': () => counts.gaps() };
 }

@@ -9,7 +9,7 @@ import { dispatchStaff, type StaffDispatchable } from '../../main/core/dispatch.
 import type { Journal } from '../../main/core/journal/journal.ts';
 import { createSearchCounts } from '../../main/core/journal/search-counts.ts';
 import { connectStaff } from '../../main/core/kiosk-connection.ts';
-import { createStaffHandlers } from '../../main/core/staff-handlers.ts';
+import { createJournalStaffHandlers } from '../../main/core/staff-handlers.ts';
 import { createRecordingLogger } from '../fakes/recording-logger.ts';
 import { temporaryFolderForSuite } from '../unit/catalogue/temporary-folder-for-suite.ts';
 import { gapOf, openTestJournal } from '../unit/journal/journal-fixtures.ts';
@@ -58,7 +58,7 @@ describe.each(usable)('the staff contract %s', (_way, openCaller) => {
     const gaps = [gapOf('xin số nhà'.normalize('NFC')), gapOf('ly hon', { kind: 'no-choice', sessions: 7 })];
     createSearchCounts(journal).add({ gaps, openings: new Map() });
     caller = await openCaller(
-      { staffHandlers: createStaffHandlers(journal), logger: createRecordingLogger() },
+      { staffHandlers: createJournalStaffHandlers(journal), logger: createRecordingLogger() },
       folder(),
     );
   });

@@ -10,7 +10,7 @@ export function describeKiosk(
   catalogue: CatalogueSummary,
   printer: PrinterStatus,
 ): KioskDescription {
-  const { office, languages, timeouts, places } = configuration;
+  const { office, languages, timeouts, queue, places } = configuration;
   return {
     office: {
       name: office.name,
@@ -27,6 +27,7 @@ export function describeKiosk(
     },
     catalogue,
     printer,
+    hasQueue: queue.services.length > 0,
     places,
   };
 }

@@ -16,8 +16,16 @@ export type JournalOutcome<T> =
   | { readonly done: true; readonly value: T }
   | { readonly done: false; readonly trouble: JournalTrouble };
 
+/** Facts of a journal for staff. */
+export interface JournalFacts {
+  /** False where it lives in memory until the kiosk ends, because the disk took none. */
+  readonly isDurable: boolean;
+  /** File name of a damaged journal that was moved aside when this one was begun; null where none was. */
+  readonly movedAside: string | null;
+}
+
 /** Trouble with the disk is an outcome, logged once when it begins and once when it is over; a wrong statement throws. */
-export interface Journal {
+export interface Journal extends JournalFacts {
   read<T>(action: (reader: JournalReader) => T): JournalOutcome<T>;
   /** One transaction, on the disk when this returns; when not done, nothing of it was written. */
   write<T>(action: (writer: JournalWriter) => T): JournalOutcome<T>;
@@ -30,7 +38,7 @@ export interface Journal {
 }
 
 /** Takes over a database that is open, settled and migrated. */
-export function createJournal(database: Database.Database, logger: Logger): Journal {
+export function createJournal(database: Database.Database, logger: Logger, facts: JournalFacts): Journal {
   let lastTrouble: JournalTrouble | null = null;
   let hasWritten = false;
 
@@ -59,6 +67,7 @@ export function createJournal(database: Database.Database, logger: Logger): Jour
   };
 
   return {
+    ...facts,
     read: (action) => attempt(() => action(database)),
     write: (action) =>
       attempt(() => {

@@ -1,5 +1,5 @@
 /** Opens this kiosk's own state. A kiosk always gets a journal; kioskctl only one that is there and sound. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type ErrorCode, KioskError } from '../../contract/error.ts';
 import type { Clock, Logger } from '../ports.ts';
@@ -17,7 +17,8 @@ import { setAside } from './set-aside.ts';
 export function openJournal(folder: string, { clock, logger }: { clock: Clock; logger: Logger }): Journal {
   const path = join(folder, journalFileName);
   try {
-    return createJournal(ready(soundDatabase(path, clock, logger)), logger);
+    const { database, movedAside } = soundDatabase(path, clock, logger);
+    return createJournal(ready(database), logger, { isDurable: true, movedAside });
   } catch (error) {
     if (!isStorageFailure(error)) {
       throw error;
@@ -26,7 +27,7 @@ export function openJournal(folder: string, { clock, logger }: { clock: Clock; l
       path,
       reason: error.message,
     });
-    return createJournal(ready(openDatabase(':memory:')), logger);
+    return createJournal(ready(openDatabase(':memory:')), logger, { isDurable: false, movedAside: null });
   }
 }
 
@@ -39,7 +40,7 @@ export function openExistingJournal(folder: string, logger: Logger): Journal {
   try {
     const examined = examineJournal(path);
     if (examined.kind === 'sound') {
-      return createJournal(ready(examined.database), logger);
+      return createJournal(ready(examined.database), logger, { isDurable: true, movedAside: null });
     }
     if (examined.kind === 'missing') {
       throw missingJournal(folder);
@@ -76,18 +77,23 @@ const codeOf: Readonly<Record<JournalFault['kind'], ErrorCode>> = {
   newer: 'journal-version',
 };
 
-function soundDatabase(path: string, clock: Clock, logger: Logger): Database.Database {
+function soundDatabase(
+  path: string,
+  clock: Clock,
+  logger: Logger,
+): { readonly database: Database.Database; readonly movedAside: string | null } {
   const examined = examineJournal(path);
   if (examined.kind === 'sound') {
-    return examined.database;
+    return { database: examined.database, movedAside: null };
   }
+  let movedTo: string | null = null;
   if (examined.kind === 'faulty') {
     const { kind, detail } = examined.fault;
-    const movedTo = setAside(path, kind, clock.nowMs());
+    movedTo = setAside(path, kind, clock.nowMs());
     logger.error('The journal could not be used; it was moved aside and a new one begun', { detail, movedTo });
   }
   createJournalFile(path);
-  return openDatabase(path);
+  return { database: openDatabase(path), movedAside: movedTo === null ? null : basename(movedTo) };
 }
 
 /** Settled and in the newest form; closed again where that fails. */

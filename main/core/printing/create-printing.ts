@@ -1,13 +1,13 @@
-/** Printing as a feature: the handlers of the contract, the printer's status, and their end. */
+/** Printing as a feature: the handlers of the contract, the spooler, the printer's status, and their end. */
 import { KioskError } from '../../contract/error.ts';
 import type { LifeEvent } from '../../contract/life-event.ts';
-import type { PrintOutcome, SlipRequest } from '../../contract/methods.ts';
+import type { SlipRequest } from '../../contract/printing.ts';
 import type { Procedure } from '../../contract/procedure.ts';
-import type { Emit, Handlers } from '../handlers.ts';
+import type { Ticket } from '../../contract/queue.ts';
+import type { Emit, Handlers, StaffHandlers } from '../handlers.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Clock, JobFrame, Logger, PrinterTransport, ScheduleAfter, SlipRasteriser } from '../ports.ts';
-import { encodeJob } from './device/encode-job.ts';
-import { createPrinterWatch } from './device/printer-watch.ts';
-import { sendJob } from './device/send-job.ts';
+import type { PrinterProfile } from './device/printer-profile.ts';
 import { composeChecklist } from './slips/compose-checklist.ts';
 import { composeLifeEventSlip } from './slips/compose-life-event-slip.ts';
 import type { SlipOffice, SlipPlaces } from './slips/describe-place.ts';
@@ -18,13 +18,19 @@ import { spokenText } from './typesetting/spoken-text.ts';
 export interface PrintingOptions {
   /** Null where the kiosk has no printer. */
   readonly transport: PrinterTransport | null;
+  readonly profile: PrinterProfile;
+  /** As staff see it. */
+  readonly profileName: string;
   readonly rasteriser: SlipRasteriser;
   readonly jobFrame: JobFrame;
-  /** 576 or 384. */
-  readonly paperWidthDots: number;
   readonly maximumSlipMillimetres: number;
+  /** Length of a new roll. */
+  readonly rollMetres: number;
+  readonly journal: Journal;
   readonly getProcedure: (code: string) => Procedure | null;
   readonly getLifeEvent: (id: string) => LifeEvent | null;
+  /** A number this visit took; null for any other. */
+  readonly getTicket: (visit: string, number: string) => Ticket | null;
   /** The procedure's page at the national portal. */
   readonly portalUrlOf: (code: string) => string;
   /** YYYY-MM-DD: the day the facts were published. Asked for each slip, since a catalogue may be replaced. */
@@ -38,10 +44,23 @@ export interface PrintingOptions {
 }
 
 export interface Printing {
-  readonly handlers: Pick<Handlers, 'printing.status' | 'printing.print' | 'printing.preview'>;
-  /** Drops the slip that was drawn last; the next citizen begins with none. */
-  forget(): void;
-  /** Begins to ask the printer how it is, every 10 s while nothing is printed. */
+  readonly handlers: Pick<
+    Handlers,
+    'printing.status' | 'printing.print' | 'printing.job' | 'printing.cancel' | 'printing.confirm' | 'printing.preview'
+  >;
+  readonly staffHandlers: Pick<
+    StaffHandlers,
+    | 'printer.overview'
+    | 'printer.test'
+    | 'printer.clear'
+    | 'printer.changeRoll'
+    | 'printer.print'
+    | 'printer.job'
+    | 'printer.cancel'
+  >;
+  /** Drops the slip that was drawn last and calls off what the citizen who left still had waiting. */
+  citizenLeft(): void;
+  /** Begins to watch the printer, settles what the last run left open, and goes on with what waits. */
   start(): void;
   /** Resolves when no connection to the printer is left. */
   close(): Promise<void>;
@@ -54,36 +73,31 @@ interface DrawnSlip {
   readonly image: SlipImage;
 }
 
-/** The handlers' errors: `not-found` for a procedure, case or life event that the catalogue does not hold. */
+/** The handlers' errors: `not-found` for a procedure, case, life event, ticket or job that there is not. */
 export function createPrinting(options: PrintingOptions): Printing {
-  const { transport, rasteriser, logger, schedule, paperWidthDots } = options;
-  const watch = createPrinterWatch(options);
+  const { rasteriser, profile } = options;
+  const { widthDots } = profile;
   // What comes out is exactly what the preview showed, its time included, and it is drawn only once.
   let drawn: DrawnSlip | null = null;
   const draw = (request: SlipRequest): DrawnSlip => {
     const key = JSON.stringify(request);
     if (drawn?.key !== key) {
-      const layout = composeSlip(request, options, (elements) => rasteriser.measure(elements, paperWidthDots));
-      drawn = { key, layout, image: rasteriser.rasterise(layout, paperWidthDots) };
+      const layout = composeSlip(request, options, (elements) => rasteriser.measure(elements, widthDots));
+      drawn = { key, layout, image: rasteriser.rasterise(layout, widthDots) };
     }
     return drawn;
   };
-
-  async function print(request: SlipRequest): Promise<PrintOutcome> {
-    if (transport === null) {
-      return { outcome: 'failed', reason: 'no-printer' };
-    }
-    const job = (): Promise<PrintOutcome> => {
-      const bytes = encodeJob(draw(request).image, options.jobFrame);
-      return sendJob(bytes, { transport, schedule, logger, onCondition: (condition) => watch.report(condition) });
-    };
-    return (await watch.exclusively(async () => job())) ?? { outcome: 'failed', reason: 'busy' };
-  }
+  const missing = (): never => {
+    throw new KioskError('unavailable', 'not built yet');
+  };
 
   return {
     handlers: {
-      'printing.status': () => watch.status(),
-      'printing.print': print,
+      'printing.status': missing,
+      'printing.print': missing,
+      'printing.job': missing,
+      'printing.cancel': missing,
+      'printing.confirm': missing,
       'printing.preview': (request) => {
         const { layout, image } = draw(request);
         return {
@@ -94,11 +108,20 @@ export function createPrinting(options: PrintingOptions): Printing {
         };
       },
     },
-    forget: () => {
+    staffHandlers: {
+      'printer.overview': missing,
+      'printer.test': missing,
+      'printer.clear': missing,
+      'printer.changeRoll': missing,
+      'printer.print': missing,
+      'printer.job': missing,
+      'printer.cancel': missing,
+    },
+    citizenLeft: () => {
       drawn = null;
     },
-    start: () => watch.start(),
-    close: () => watch.close(),
+    start: () => undefined,
+    close: () => Promise.resolve(),
   };
 }
 
@@ -115,6 +138,9 @@ function composeSlip(request: SlipRequest, options: PrintingOptions, heightOf: H
     const { code, caseId } = request;
     const procedure = found(options.getProcedure(code), code);
     return composeChecklist({ ...context, procedure, caseId, portalUrl: options.portalUrlOf(code) }, heightOf);
+  }
+  if (request.kind === 'ticket') {
+    throw new KioskError('unavailable', 'not built yet');
   }
   const event = found(options.getLifeEvent(request.id), request.id);
   const { getProcedure, portalUrlOf } = options;

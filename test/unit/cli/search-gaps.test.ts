@@ -8,7 +8,7 @@ import { askStaff } from '../../../main/cli/ask-staff.ts';
 import { lockDataFolder } from '../../../main/core/data-folder-lock.ts';
 import { createSearchCounts } from '../../../main/core/journal/search-counts.ts';
 import { connectStaff } from '../../../main/core/kiosk-connection.ts';
-import { createStaffHandlers } from '../../../main/core/staff-handlers.ts';
+import { createJournalStaffHandlers } from '../../../main/core/staff-handlers.ts';
 import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 import { build, entriesFolder } from '../catalogue/build-fixtures.ts';
 import { temporaryFolder } from '../catalogue/temporary-folder.ts';
@@ -34,7 +34,7 @@ async function runKiosk(folder: string): Promise<void> {
   const journal = openTestJournal(folder);
   const logger = createRecordingLogger();
   const door = createUnixStaffDoor(join(folder, 'kiosk.sock'), logger);
-  await door.open((transport) => connectStaff({ staffHandlers: createStaffHandlers(journal), logger }, transport));
+  await door.open((transport) => connectStaff({ staffHandlers: createJournalStaffHandlers(journal), logger }, transport));
   onTestFinished(async () => {
     await door.close();
     journal.close();

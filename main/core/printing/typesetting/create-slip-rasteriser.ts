@@ -20,6 +20,7 @@ export function createSlipRasteriser(painter: TextPainter): SlipRasteriser {
         widthDots,
         heightDots: placed.heightDots,
         bits: painter.paint(placed.texts, widthDots, placed.heightDots),
+        cutsAtDots: [],
       };
       for (const rectangle of placed.rectangles) {
         blacken(image, rectangle);

@@ -50,10 +50,32 @@ export type SlipElement =
       readonly moduleDots: number;
       readonly caption?: string;
       readonly beside?: readonly TextElement[];
-    };
+    }
+  /** Code 128 as bars, centred, its text in letters below. Throws a RangeError where the paper is too narrow for it. */
+  | { readonly kind: 'barcode'; readonly text: string; readonly heightDots: number }
+  /** What is called out in the hall, e.g. "A005": as big as the paper allows, never broken, never cut. */
+  | { readonly kind: 'number'; readonly text: string }
+  /** Cells wrap; a row is never cut by its neighbour. Columns share the width by their weights. */
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly SlipColumn[];
+      /** Bold, over a rule; absent where the cells speak for themselves. */
+      readonly head?: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly size: TextSize;
+    }
+  /** Ends a slip: what follows is a slip of its own, cut apart (torn apart where the printer has no blade). */
+  | { readonly kind: 'cut' };
+
+export interface SlipColumn {
+  readonly weight: number;
+  readonly align?: 'left' | 'right';
+}
 
 export interface SlipLayout {
   readonly elements: readonly SlipElement[];
+  /** Every size half as large again; default false. */
+  readonly large?: boolean;
 }
 
 /** One bit a dot, most significant bit first, rows padded to whole bytes; 1 is black. */
@@ -62,4 +84,6 @@ export interface SlipImage {
   readonly widthDots: number;
   readonly heightDots: number;
   readonly bits: Uint8Array;
+  /** Rows before which the paper is cut, ascending; the end is always cut and not named. */
+  readonly cutsAtDots: readonly number[];
 }

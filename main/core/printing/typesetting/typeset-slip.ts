@@ -48,6 +48,11 @@ function place(element: SlipElement, setting: Setting): Placed {
       };
     case 'space':
       return blank(element.heightDots);
+    case 'barcode':
+    case 'number':
+    case 'table':
+    case 'cut':
+      throw new RangeError(`${element.kind} is not set yet`);
     case 'qr':
       break;
   }

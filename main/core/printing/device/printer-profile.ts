@@ -1,0 +1,74 @@
+/** What one kind of printer can do. Data, so that a new printer is a row here or an object in the site's configuration. */
+import { z } from 'zod';
+
+export const printerProfileSchema = z.strictObject({
+  /** Printable width in dots at 203 dpi: 576 for 80 mm paper, 384 for 58 mm. */
+  widthDots: z.int().min(256).max(832).multipleOf(8),
+  /** Rows a strip may have (GS v 0); cheap units garble large images. */
+  stripRows: z.int().min(8).max(256),
+  /**
+   * How the printer says that everything before was carried out. `gs-h`: process id response (GS ( H, fn 48). `gs-r`: the
+   * paper sensor's byte (GS r 1), which waits its turn. `none`: it never says, and every job ends `unknown`.
+   */
+  fence: z.enum(['gs-h', 'gs-r', 'none']),
+  /** How it says how it is. `asb`: asked (DLE EOT) and told by itself (GS a). `dle-eot`: asked only. `none`: never. */
+  status: z.enum(['asb', 'dle-eot', 'none']),
+  /** How its buffer is emptied. `dle-dc4`: with an answer (DLE DC4 fn 8). `dle-enq`: without one (DLE ENQ 2). `none`: not at all. */
+  clear: z.enum(['dle-dc4', 'dle-enq', 'none']),
+  cutter: z.enum(['full', 'partial', 'none']),
+  /** Whether it feels that the roll is near its end. */
+  nearEndSensor: z.boolean(),
+  /** From the print head to the blade or the tear bar, in dots. */
+  headToCutterDots: z.int().min(0).max(400),
+});
+export type PrinterProfile = z.infer<typeof printerProfileSchema>;
+
+/** A whole answering ESC/POS printer of the usual make; the rows below say how theirs differs. */
+const usual: PrinterProfile = {
+  widthDots: 576,
+  stripRows: 256,
+  fence: 'gs-h',
+  status: 'asb',
+  clear: 'dle-dc4',
+  cutter: 'full',
+  nearEndSensor: true,
+  headToCutterDots: 120,
+};
+const narrow = { widthDots: 384, headToCutterDots: 96 } as const;
+
+/** From the makers' command references; `generic-*` expects the least that unnamed units do. */
+export const printerProfiles = {
+  'generic-80': { ...usual, status: 'dle-eot', clear: 'dle-enq', fence: 'gs-r', nearEndSensor: false, stripRows: 128 },
+  'generic-58': {
+    ...usual,
+    ...narrow,
+    status: 'dle-eot',
+    clear: 'dle-enq',
+    fence: 'gs-r',
+    cutter: 'none',
+    nearEndSensor: false,
+    stripRows: 128,
+  },
+  /** Units that print and never say a word. */
+  'silent-80': { ...usual, status: 'none', clear: 'none', fence: 'none', nearEndSensor: false, stripRows: 128 },
+  'silent-58': {
+    ...usual,
+    ...narrow,
+    status: 'none',
+    clear: 'none',
+    fence: 'none',
+    cutter: 'none',
+    nearEndSensor: false,
+    stripRows: 128,
+  },
+  'epson-tm-t82': { ...usual, cutter: 'partial' },
+  'epson-tm-t88': { ...usual, cutter: 'partial' },
+  'xprinter-xp80': { ...usual, fence: 'gs-r', clear: 'dle-enq', cutter: 'partial', nearEndSensor: false },
+} as const satisfies Record<string, PrinterProfile>;
+export type PrinterProfileName = keyof typeof printerProfiles;
+export const printerProfileNames = Object.keys(printerProfiles) as [PrinterProfileName, ...PrinterProfileName[]];
+
+/** The profile a configuration names or writes out. */
+export function resolveProfile(profile: PrinterProfileName | PrinterProfile): PrinterProfile {
+  return typeof profile === 'string' ? printerProfiles[profile] : profile;
+}
