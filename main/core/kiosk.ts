@@ -9,7 +9,10 @@ import type { SiteConfiguration } from './configuration/site-configuration.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
 import type { Emit, Handlers, StaffHandlers } from './handlers.ts';
 import { openJournal } from './journal/open-journal.ts';
+import { createPrintLedger } from './journal/print-jobs.ts';
+import { createTicketLedger } from './journal/queue-tickets.ts';
 import { createSearchCounts } from './journal/search-counts.ts';
+import { createStaffLedger } from './journal/staff-actions.ts';
 import { connectStaff } from './kiosk-connection.ts';
 import type {
   Clock,
@@ -21,8 +24,8 @@ import type {
   SlipRasteriser,
   StaffDoor,
 } from './ports.ts';
+import { resolveProfile } from './printer-profile.ts';
 import { createPrinting, type Printing } from './printing/create-printing.ts';
-import { resolveProfile } from './printing/device/printer-profile.ts';
 import { createQueue } from './queue/create-queue.ts';
 import { startScanning } from './scanning/start-scanning.ts';
 import { hearChoices } from './search/hear-choices.ts';
@@ -111,13 +114,17 @@ function composeKiosk(
   const getProcedure = (code: string): Procedure | null => catalogue.procedure(code);
   const queue = createQueue({
     configuration: configuration.queue,
-    journal,
-    dataFolder: folders.dataFolder,
+    ledger: createTicketLedger(journal, folders.dataFolder),
     clock,
     logger,
     getProcedure,
   });
-  const staffRoom = createStaffRoom({ journal, dataFolder: folders.dataFolder, clock, logger });
+  const staffRoom = createStaffRoom({
+    ledger: createStaffLedger(journal),
+    dataFolder: folders.dataFolder,
+    clock,
+    logger,
+  });
   const printing = composePrinting();
   printing.start();
   const stopScanning =
@@ -195,7 +202,7 @@ function composeKiosk(
       jobFrame: ports.jobFrame,
       maximumSlipMillimetres: configuration.printer.maximumSlipMillimetres,
       rollMetres: configuration.printer.rollMetres,
-      journal,
+      ledger: createPrintLedger(journal),
       getProcedure,
       getLifeEvent: (id) => catalogue.lifeEvent(id),
       getTicket: (visit, number) => queue.ticketOf(visit, number),

@@ -3,8 +3,8 @@ import type { Transport } from '../contract/transport.ts';
 import type { PlacedText, SlipFont } from './printing/typesetting/placed-slip.ts';
 import type { SlipElement, SlipImage, SlipLayout } from './printing/typesetting/slip-layout.ts';
 
+export type { PrinterProfile } from './printer-profile.ts';
 export type { JobFrame } from './printing/device/encode-job.ts';
-export type { PrinterProfile } from './printing/device/printer-profile.ts';
 export type { PrinterTarget } from './printing/device/printer-target.ts';
 export type { PlacedText, SlipFont } from './printing/typesetting/placed-slip.ts';
 export type { SlipImage, SlipLayout } from './printing/typesetting/slip-layout.ts';

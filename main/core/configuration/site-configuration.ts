@@ -7,7 +7,7 @@ import { catalogueProfiles, languages, placeDetailsSchema } from '../../contract
 import { bilingualSchema } from '../../contract/life-event.ts';
 import { places, procedureCodeSchema } from '../../contract/procedure.ts';
 import { priorityIdSchema, serviceIdSchema, ticketPrefixSchema } from '../../contract/queue.ts';
-import { printerProfileNames, printerProfileSchema } from '../printing/device/printer-profile.ts';
+import { printerProfileNames, printerProfileSchema } from '../printer-profile.ts';
 
 const secondsBetween = (least: number, most: number, fallback: number) =>
   z.int().min(least).max(most).default(fallback);

@@ -5,13 +5,13 @@ import type { SlipRequest } from '../../contract/printing.ts';
 import type { Procedure } from '../../contract/procedure.ts';
 import type { Ticket } from '../../contract/queue.ts';
 import type { Emit, Handlers, StaffHandlers } from '../handlers.ts';
-import type { Journal } from '../journal/journal.ts';
 import type { Clock, JobFrame, Logger, PrinterTransport, ScheduleAfter, SlipRasteriser } from '../ports.ts';
-import type { PrinterProfile } from './device/printer-profile.ts';
+import type { PrinterProfile } from '../printer-profile.ts';
 import { composeChecklist } from './slips/compose-checklist.ts';
 import { composeLifeEventSlip } from './slips/compose-life-event-slip.ts';
 import type { SlipOffice, SlipPlaces } from './slips/describe-place.ts';
 import type { HeightOf, SlipContext } from './slips/slip-frame.ts';
+import type { PrintLedger } from './spooler/print-ledger.ts';
 import type { SlipImage, SlipLayout } from './typesetting/slip-layout.ts';
 import { spokenText } from './typesetting/spoken-text.ts';
 
@@ -26,7 +26,7 @@ export interface PrintingOptions {
   readonly maximumSlipMillimetres: number;
   /** Length of a new roll. */
   readonly rollMetres: number;
-  readonly journal: Journal;
+  readonly ledger: PrintLedger;
   readonly getProcedure: (code: string) => Procedure | null;
   readonly getLifeEvent: (id: string) => LifeEvent | null;
   /** A number this visit took; null for any other. */

@@ -1,24 +1,15 @@
 /** Staff at the kiosk: the PIN, the session it opens, and the trail of what was done. */
 import { KioskError } from '../../contract/error.ts';
-import type { StaffOrigin } from '../../contract/staff-methods.ts';
 import type { Handlers, StaffHandlers } from '../handlers.ts';
-import type { Journal } from '../journal/journal.ts';
 import type { Clock, Logger } from '../ports.ts';
+import type { StaffAction, StaffLedger } from './staff-ledger.ts';
 
 export interface StaffRoomOptions {
-  readonly journal: Journal;
+  readonly ledger: StaffLedger;
   /** Holds the PIN's scrypt hash in a file of its own (mode 0600), written by `kioskctl staff set-pin`. */
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly logger: Logger;
-}
-
-/** One thing staff did. */
-export interface StaffAction {
-  readonly origin: StaffOrigin;
-  /** See `auditEntrySchema`. */
-  readonly action: string;
-  readonly outcome: string;
 }
 
 export interface StaffRoom {

@@ -34,7 +34,9 @@ async function runKiosk(folder: string): Promise<void> {
   const journal = openTestJournal(folder);
   const logger = createRecordingLogger();
   const door = createUnixStaffDoor(join(folder, 'kiosk.sock'), logger);
-  await door.open((transport) => connectStaff({ staffHandlers: createJournalStaffHandlers(journal), logger }, transport));
+  await door.open((transport) =>
+    connectStaff({ staffHandlers: createJournalStaffHandlers(journal), logger }, transport),
+  );
   onTestFinished(async () => {
     await door.close();
     journal.close();
