@@ -14,6 +14,7 @@ import { createTicketLedger } from './journal/queue-tickets.ts';
 import { createSearchCounts } from './journal/search-counts.ts';
 import { createStaffLedger } from './journal/staff-actions.ts';
 import { connectStaff } from './kiosk-connection.ts';
+import { createKioskOverview } from './kiosk-overview.ts';
 import type {
   Clock,
   JobFrame,
@@ -32,7 +33,6 @@ import { hearChoices } from './search/hear-choices.ts';
 import { openSearchIndex } from './search/open-search-index.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
 import { createSearchLearning } from './search/search-learning.ts';
-import { createKioskOverview } from './staff/create-kiosk-overview.ts';
 import { createStaffRoom, type StaffRoom } from './staff/create-staff-room.ts';
 import { createJournalStaffHandlers } from './staff-handlers.ts';
 

@@ -1,8 +1,8 @@
 /** What runs here, for staff: versions, catalogue, journal. */
-import { KioskError } from '../../contract/error.ts';
-import type { CatalogueSummary } from '../../contract/kiosk.ts';
-import type { StaffHandlers } from '../handlers.ts';
-import type { JournalFacts } from '../journal/journal.ts';
+import { KioskError } from '../contract/error.ts';
+import type { CatalogueSummary } from '../contract/kiosk.ts';
+import type { StaffHandlers } from './handlers.ts';
+import type { JournalFacts } from './journal/journal.ts';
 
 export interface KioskOverviewOptions {
   readonly catalogue: { summary(): CatalogueSummary };
