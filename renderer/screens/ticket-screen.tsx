@@ -66,37 +66,46 @@ export function TicketScreen({ screen }: { readonly screen: TicketPlace }) {
           <p>{t('ticket.alreadyTaken')}</p>
         </Notice>
       )}
-      <div className={styles['card']}>
-        <p className={styles['number']}>{ticket.number}</p>
-        <p className={styles['service']}>{ticket.serviceName[language]}</p>
-        <p className={styles['wait']}>{counter === null ? t('ticket.wait') : t('ticket.waitAt', { counter })}</p>
-      </div>
-      <div className={styles['slip']}>
-        <PrintPanel
-          state={state}
-          status={status}
-          printLabel={t('ticket.print')}
-          onPrint={() => task.print(request)}
-          onStop={() => task.cancel()}
-          onConfirm={(cameOut) => task.confirm(cameOut)}
-        />
-        {!isBusy && state.kind !== 'printed' && <p className={styles['valid']}>{t('ticket.stillValid')}</p>}
-      </div>
-      <dl className={styles['facts']}>
-        {ticket.priority !== null && (
-          <div>
-            <dt>{t('ticket.priority')}</dt>
-            <dd>{ticket.priority.title[language]}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('ticket.takenAt')}</dt>
-          <dd>
-            {t('ticket.takenAtWords', { time: clockWords(ticket.takenAtMs), date: dateWords(ticket.day, language) })}
-          </dd>
+      <div className={styles['ticket']}>
+        <div className={styles['card']}>
+          <p className={styles['number']} data-letters={ticket.number.length}>
+            {ticket.number}
+          </p>
+          <p className={styles['service']}>{ticket.serviceName[language]}</p>
+          <p className={styles['wait']}>{counter === null ? t('ticket.wait') : t('ticket.waitAt', { counter })}</p>
         </div>
-      </dl>
-      <p className={styles['today']}>{t('ticket.validToday')}</p>
+        <div className={styles['beside']}>
+          <div className={styles['slip']}>
+            <PrintPanel
+              state={state}
+              status={status}
+              printLabel={t('ticket.print')}
+              onPrint={() => task.print(request)}
+              onStop={() => task.cancel()}
+              onConfirm={(cameOut) => task.confirm(cameOut)}
+            />
+            {!isBusy && state.kind !== 'printed' && <p className={styles['valid']}>{t('ticket.stillValid')}</p>}
+          </div>
+          <dl className={styles['facts']}>
+            {ticket.priority !== null && (
+              <div>
+                <dt>{t('ticket.priority')}</dt>
+                <dd>{ticket.priority.title[language]}</dd>
+              </div>
+            )}
+            <div>
+              <dt>{t('ticket.takenAt')}</dt>
+              <dd>
+                {t('ticket.takenAtWords', {
+                  time: clockWords(ticket.takenAtMs),
+                  date: dateWords(ticket.day, language),
+                })}
+              </dd>
+            </div>
+          </dl>
+          <p className={styles['today']}>{t('ticket.validToday')}</p>
+        </div>
+      </div>
     </ScreenLayout>
   );
 }
