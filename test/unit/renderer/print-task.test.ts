@@ -77,16 +77,17 @@ describe('printReducer', () => {
   });
 });
 
-describe('createPrintTask', () => {
-  const begin = async () => {
-    const core = createFakeConnection();
-    const task = createPrintTask(core.connection);
-    task.enter();
-    task.print(slip);
-    await core.answer('printing.print', { outcome: 'accepted', job: job('queued') });
-    return { core, task };
-  };
+/** A job that was accepted. */
+const begin = async () => {
+  const core = createFakeConnection();
+  const task = createPrintTask(core.connection);
+  task.enter();
+  task.print(slip);
+  await core.answer('printing.print', { outcome: 'accepted', job: job('queued') });
+  return { core, task };
+};
 
+describe('createPrintTask', () => {
   it('follows its job to the end and then listens no more', async () => {
     const { core, task } = await begin();
     const seen: string[] = [];

@@ -21,13 +21,14 @@ const ticket: Ticket = {
 /** A moment of the office's clock. */
 const at = (text: string) => Date.parse(`${text}+07:00`);
 
-describe('takeNumber', () => {
-  const begin = () => {
-    const core = createFakeConnection();
-    const controller = new AbortController();
-    return { core, controller, outcome: takeNumber(core.connection, wish, controller.signal) };
-  };
+/** A number is being asked for. */
+const begin = () => {
+  const core = createFakeConnection();
+  const controller = new AbortController();
+  return { core, controller, outcome: takeNumber(core.connection, wish, controller.signal) };
+};
 
+describe('takeNumber', () => {
   it('hands on what the core says', async () => {
     const { core, outcome } = begin();
     await core.answer('queue.take', { outcome: 'closed', opensAtMs: null });
