@@ -38,8 +38,10 @@ export interface PrinterTransport {
 }
 
 export interface WriteLimits {
-  /** For all of these bytes; default 60,000. The transport has a limit of its own for a stall. */
+  /** For all of these bytes; default 60,000. */
   readonly totalMs?: number;
+  /** Without a single byte being taken, e.g. because the paper is out and the printer's buffer full; default: the transport's own. */
+  readonly stallMs?: number;
 }
 
 export interface PrinterConnection {
