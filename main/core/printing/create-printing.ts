@@ -7,10 +7,8 @@ import type { Ticket } from '../../contract/queue.ts';
 import type { Emit, Handlers, StaffHandlers } from '../handlers.ts';
 import type { Clock, JobFrame, Logger, PrinterTransport, ScheduleAfter, SlipRasteriser } from '../ports.ts';
 import type { PrinterProfile } from '../printer-profile.ts';
-import { composeChecklist } from './slips/compose-checklist.ts';
-import { composeLifeEventSlip } from './slips/compose-life-event-slip.ts';
+import { composeSlip } from './slips/compose-slip.ts';
 import type { SlipOffice, SlipPlaces } from './slips/describe-place.ts';
-import type { HeightOf, SlipContext } from './slips/slip-frame.ts';
 import type { PrintLedger } from './spooler/print-ledger.ts';
 import type { SlipImage, SlipLayout } from './typesetting/slip-layout.ts';
 import { spokenText } from './typesetting/spoken-text.ts';
@@ -123,33 +121,4 @@ export function createPrinting(options: PrintingOptions): Printing {
     start: () => undefined,
     close: () => Promise.resolve(),
   };
-}
-
-function composeSlip(request: SlipRequest, options: PrintingOptions, heightOf: HeightOf): SlipLayout {
-  const context: SlipContext = {
-    office: options.office,
-    places: options.places,
-    catalogueDate: options.catalogueDate(),
-    printedAtMs: options.clock.nowMs(),
-    language: request.language,
-    maximumHeightMillimetres: options.maximumSlipMillimetres,
-  };
-  if (request.kind === 'checklist') {
-    const { code, caseId } = request;
-    const procedure = found(options.getProcedure(code), code);
-    return composeChecklist({ ...context, procedure, caseId, portalUrl: options.portalUrlOf(code) }, heightOf);
-  }
-  if (request.kind === 'ticket') {
-    throw new KioskError('unavailable', 'not built yet');
-  }
-  const event = found(options.getLifeEvent(request.id), request.id);
-  const { getProcedure, portalUrlOf } = options;
-  return composeLifeEventSlip({ ...context, event, chosenCodes: request.codes, getProcedure, portalUrlOf }, heightOf);
-}
-
-function found<T>(value: T | null, name: string): T {
-  if (value === null) {
-    throw new KioskError('not-found', `The catalogue holds no ${name}.`);
-  }
-  return value;
 }
