@@ -1,9 +1,10 @@
 /** A copy of the apology for a late result (Mẫu số 04): what was promised, why it is late, and the new day. */
 import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import type { ApologyFacts } from './apology-facts.ts';
+import { fitElements } from './fit-slip.ts';
 import { upTo } from './shorten-text.ts';
 import { bodyText, codeToScan, factRow, gap, smallGap, smallText, titleText } from './slip-elements.ts';
-import { fitElements, type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { formatDate } from './slip-numbers.ts';
 import { apologyWords } from './words/apology-words.ts';
 import { momentInWords } from './words/moment-words.ts';

@@ -2,9 +2,10 @@
 import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import type { AppointmentFacts } from './appointment-facts.ts';
 import { blockRanks, type SlipBlock, slipBlock } from './fit-blocks.ts';
+import { fitSlip } from './fit-slip.ts';
 import { upTo } from './shorten-text.ts';
 import { bodyText, codeToScan, factRow, gap, smallGap, smallText, titleText } from './slip-elements.ts';
-import { fitSlip, type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { type AppointmentWords, appointmentWords } from './words/appointment-words.ts';
 import { dayInWords } from './words/moment-words.ts';
 
@@ -26,7 +27,8 @@ export function composeAppointment(facts: AppointmentFacts, moment: SlipMoment, 
         ...slipClosing(moment, words.marking),
       ]),
     ],
-    { heightOf, context: moment, leftOut: words.leftOut },
+    words.leftOut,
+    { heightOf, context: moment },
   );
 }
 

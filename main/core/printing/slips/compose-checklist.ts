@@ -2,7 +2,8 @@
 import type { SlipLayout } from '../typesetting/slip-layout.ts';
 import { type ChecklistRequest, checklistBlocks } from './checklist-blocks.ts';
 import { slipBlock } from './fit-blocks.ts';
-import { fitSlip, type HeightOf, officeHeader } from './slip-frame.ts';
+import { fitSlip } from './fit-slip.ts';
+import { type HeightOf, officeHeader } from './slip-frame.ts';
 import { slipWords } from './slip-words.ts';
 
 /**
@@ -11,9 +12,9 @@ import { slipWords } from './slip-words.ts';
  */
 export function composeChecklist(request: ChecklistRequest, heightOf: HeightOf): SlipLayout {
   const blocksAt = checklistBlocks(request, heightOf);
-  return fitSlip((detail) => [slipBlock('fixed', officeHeader(request)), ...blocksAt(detail)], {
+  const { leftOut } = slipWords[request.language];
+  return fitSlip((detail) => [slipBlock('fixed', officeHeader(request)), ...blocksAt(detail)], leftOut, {
     heightOf,
     context: request,
-    leftOut: slipWords[request.language].leftOut,
   });
 }

@@ -1,9 +1,10 @@
 /** How a dossier stands and what to do now; nothing that whoever only knows its code may not see. */
 import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import type { DossierStatusFacts } from './dossier-status-facts.ts';
+import { fitElements } from './fit-slip.ts';
 import { upTo } from './shorten-text.ts';
 import { bodyText, codeToScan, factRow, gap, smallText } from './slip-elements.ts';
-import { fitElements, type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { dossierStatusWords } from './words/dossier-status-words.ts';
 import { momentInWords } from './words/moment-words.ts';
 

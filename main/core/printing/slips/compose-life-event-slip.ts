@@ -5,12 +5,13 @@ import type { SlipLayout, TextElement } from '../typesetting/slip-layout.ts';
 import { arrangePapers } from './arrange-papers.ts';
 import { describePlace } from './describe-place.ts';
 import { type SlipBlock, slipBlock } from './fit-blocks.ts';
+import { fitSlip } from './fit-slip.ts';
 import { lifeEventPaperBlocks } from './life-event-paper-blocks.ts';
 import { type MergedPapers, mergePapers } from './merge-papers.ts';
 import type { SlipDetail } from './paper-elements.ts';
 import { codeToScan, gap, smallGap, smallText } from './slip-elements.ts';
 import type { SlipFact } from './slip-fact.ts';
-import { dateLines, fitSlip, type HeightOf, type SlipContext, slipFooter, slipHeader } from './slip-frame.ts';
+import { dateLines, type HeightOf, type SlipContext, slipFooter, slipHeader } from './slip-frame.ts';
 import { type SlipWords, slipWords } from './slip-words.ts';
 
 export interface LifeEventSlipRequest extends SlipContext {
@@ -50,7 +51,7 @@ export function composeLifeEventSlip(request: LifeEventSlipRequest, heightOf: He
     detail.stepCodes ? words : { ...words, readOn: words.readOnOwnSlip };
   const blocksAt = (detail: SlipDetail): SlipBlock[] =>
     blocksOf(request, steps, papers, { words: wordsAt(detail), detail });
-  return fitSlip(blocksAt, { heightOf, context: request, leftOut: words.leftOutOfEvent });
+  return fitSlip(blocksAt, words.leftOutOfEvent, { heightOf, context: request });
 }
 
 function stepsOf(request: LifeEventSlipRequest): Step[] {

@@ -1,9 +1,10 @@
 /** A slip to pay a fee by: the amount, the code for the bank's application, and whom and what it pays. */
 import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
+import { fitElements } from './fit-slip.ts';
 import type { PaymentFacts } from './payment-facts.ts';
 import { upTo } from './shorten-text.ts';
 import { bodyText, codeToScan, factRow, gap, smallText } from './slip-elements.ts';
-import { fitElements, type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { formatVnd } from './slip-numbers.ts';
 import { momentInWords } from './words/moment-words.ts';
 import { paymentWords } from './words/payment-words.ts';

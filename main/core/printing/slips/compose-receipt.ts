@@ -1,29 +1,31 @@
 /** A courtesy copy of the receipt (Mẫu số 01): its fields, with the day of the result above all others. */
 import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
-import { blockRanks, type SlipBlock, slipBlock } from './fit-blocks.ts';
+import { fitRows } from './fit-slip.ts';
 import type { ReceiptFacts, ReceiptPerson } from './receipt-facts.ts';
 import { upTo } from './shorten-text.ts';
 import { bodyText, codeToScan, factRow, gap, smallGap, smallText, titleText } from './slip-elements.ts';
-import { fitSlip, type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { momentInWords } from './words/moment-words.ts';
 import { type ReceiptWords, receiptWords } from './words/receipt-words.ts';
 
 /** Number, name and how many, of a paper. */
 const paperColumns = [{ weight: 2 }, { weight: 15 }, { weight: 6, align: 'right' }] as const;
-const paperColumnsWithoutCount = [{ weight: 2 }, { weight: 21 }] as const;
 
 export function composeReceipt(facts: ReceiptFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
   const words = receiptWords[moment.language];
-  return fitSlip(
-    ({ lineLimit }) => [
-      slipBlock('fixed', opening(facts, moment, words)),
-      slipBlock('fixed', personElements(words.applicant, facts.applicant, words)),
-      ...(facts.agent === null ? [] : [slipBlock('fixed', personElements(words.agent, facts.agent, words))]),
-      slipBlock('fixed', [gap, { kind: 'heading', text: words.request }, bodyText(upTo(facts.request, 2 * lineLimit))]),
-      ...facts.papers.map((_, index) => paperBlock(facts.papers, index, words, lineLimit)),
-      slipBlock('fixed', closing(facts, moment, words)),
+  return fitRows(
+    ({ lineLimit }, papers) => [
+      ...opening(facts, moment, words),
+      ...personElements(words.applicant, facts.applicant, words),
+      ...(facts.agent === null ? [] : personElements(words.agent, facts.agent, words)),
+      gap,
+      { kind: 'heading', text: words.request },
+      bodyText(upTo(facts.request, 2 * lineLimit)),
+      ...paperElements(facts.papers, papers, { words, lineLimit }),
+      ...closing(facts, moment, words),
     ],
-    { heightOf, context: moment, leftOut: words.leftOut },
+    facts.papers.length,
+    { heightOf, context: moment },
   );
 }
 
@@ -54,26 +56,24 @@ function personElements(title: string, person: ReceiptPerson, words: ReceiptWord
   ];
 }
 
-/** A row of the table of papers; the first brings the heading with it. */
-function paperBlock(papers: ReceiptFacts['papers'], index: number, words: ReceiptWords, lineLimit: number): SlipBlock {
-  const { name, count } = papers[index] ?? { name: '', count: null };
-  const anyCount = papers.some((paper) => paper.count !== null);
-  const cells = [`${index + 1}.`, upTo(name, lineLimit), ...(anyCount ? [count ?? ''] : [])];
-  return {
-    rank: blockRanks.alwaysPaper,
-    paper: true,
-    elements: [
-      ...(index === 0
-        ? [gap, { kind: 'heading', text: words.papers, trailing: words.paperCount(papers.length) } as const]
-        : []),
-      {
-        kind: 'table',
-        columns: anyCount ? paperColumns : paperColumnsWithoutCount,
-        rows: [cells],
-        size: 'body',
-      },
-    ],
-  };
+/** The first `count` of the papers, and how many more there are. */
+function paperElements(
+  papers: ReceiptFacts['papers'],
+  count: number,
+  { words, lineLimit }: { readonly words: ReceiptWords; readonly lineLimit: number },
+): SlipElement[] {
+  const anyCounts = papers.some((paper) => paper.count !== null);
+  const rows = papers.slice(0, count).map((paper, index) => {
+    const cells = [`${index + 1}.`, upTo(paper.name, lineLimit)];
+    return anyCounts ? [...cells, paper.count ?? ''] : cells;
+  });
+  const columns = anyCounts ? paperColumns : paperColumns.slice(0, 2);
+  return [
+    gap,
+    { kind: 'heading', text: words.papers, trailing: words.paperCount(papers.length) },
+    { kind: 'table', columns, rows, size: 'body' },
+    ...(count < papers.length ? [gap, bodyText(words.leftOut(papers.length - count), true)] : []),
+  ];
 }
 
 function closing(facts: ReceiptFacts, moment: SlipMoment, words: ReceiptWords): SlipElement[] {

@@ -63,13 +63,12 @@ export function composeSlip(request: SlipRequest, sources: SlipSources, heightOf
       const checklist = request.checklist === null ? null : checklistFacts(request.checklist);
       return composeTicket({ ...context, ticket, checklist }, heightOf);
     }
-    case 'life-event': {
-      const event = found(sources.getLifeEvent(request.id), request.id);
-      const { getProcedure, portalUrlOf } = sources;
-      const chosenCodes = request.codes;
-      return composeLifeEventSlip({ ...context, event, chosenCodes, getProcedure, portalUrlOf }, heightOf);
-    }
+    case 'life-event':
+      break;
   }
+  const event = found(sources.getLifeEvent(request.id), request.id);
+  const { getProcedure, portalUrlOf } = sources;
+  return composeLifeEventSlip({ ...context, event, chosenCodes: request.codes, getProcedure, portalUrlOf }, heightOf);
 }
 
 function found<T>(value: T | null, name: string): T {

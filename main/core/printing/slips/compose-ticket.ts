@@ -3,8 +3,9 @@ import type { Ticket } from '../../../contract/queue.ts';
 import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import { type ChecklistRequest, checklistBlocks } from './checklist-blocks.ts';
 import { slipBlock } from './fit-blocks.ts';
+import { fitElements, fitSlip } from './fit-slip.ts';
 import { bodyText, codeToScan, gap, smallGap, smallText, titleText } from './slip-elements.ts';
-import { fitElements, fitSlip, type HeightOf, officeHeader, type SlipContext, slipClosing } from './slip-frame.ts';
+import { type HeightOf, officeHeader, type SlipContext, slipClosing } from './slip-frame.ts';
 import { formatDate } from './slip-numbers.ts';
 import { slipWords } from './slip-words.ts';
 import { timeOf } from './words/moment-words.ts';
@@ -30,11 +31,8 @@ export function composeTicket(request: TicketSlipRequest, heightOf: HeightOf): S
   }
   const blocksAt = checklistBlocks({ ...request, ...checklist }, heightOf);
   const opening = slipBlock('fixed', [...ticket, gap, { kind: 'rule' }, gap]);
-  return fitSlip((detail) => [opening, ...blocksAt(detail)], {
-    heightOf,
-    context: request,
-    leftOut: slipWords[request.language].leftOut,
-  });
+  const { leftOut } = slipWords[request.language];
+  return fitSlip((detail) => [opening, ...blocksAt(detail)], leftOut, { heightOf, context: request });
 }
 
 function ticketElements({ ticket, office, language }: TicketSlipRequest): SlipElement[] {

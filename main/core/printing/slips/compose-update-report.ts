@@ -1,9 +1,9 @@
 /** What a catalogue update changed, for staff: how many procedures, and each fee and time that reads differently now. */
 import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
-import { blockRanks, type SlipBlock, slipBlock } from './fit-blocks.ts';
+import { fitRows } from './fit-slip.ts';
 import { upTo } from './shorten-text.ts';
-import { bodyText, factRow, gap, smallGap, smallText } from './slip-elements.ts';
-import { fitSlip, type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { bodyText, factRow, gap } from './slip-elements.ts';
+import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { formatDate } from './slip-numbers.ts';
 import type { UpdateReportFacts } from './update-report-facts.ts';
 import { momentInWords } from './words/moment-words.ts';
@@ -12,24 +12,30 @@ import { type StaffSlipWords, staffSlipWords } from './words/staff-slip-words.ts
 type Words = StaffSlipWords['updateReport'];
 type Change = UpdateReportFacts['changes'][number];
 
-const beforeAndNow = [{ weight: 1 }, { weight: 1 }] as const;
+const columns = [{ weight: 5 }, { weight: 3 }, { weight: 3 }] as const;
 
 export function composeUpdateReport(facts: UpdateReportFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
   const words = staffSlipWords[moment.language].updateReport;
   const fees = facts.changes.filter(({ what }) => what === 'fee');
   const times = facts.changes.filter(({ what }) => what === 'time');
-  return fitSlip(
-    ({ lineLimit }) => [
-      slipBlock('fixed', opening(facts, moment, words)),
-      ...fees.map((change, index) => changeBlock(change, index === 0 ? words.fees : null, words, lineLimit)),
-      ...times.map((change, index) => changeBlock(change, index === 0 ? words.times : null, words, lineLimit)),
-      slipBlock('fixed', [
-        ...(facts.changes.length === 0 ? [gap, bodyText(words.noChanges)] : []),
-        ...slipClosing(moment, words.marking),
-      ]),
+  return fitRows(
+    ({ lineLimit }, count) => [
+      ...opening(facts, moment, words),
+      ...changeElements(words.fees, fees.slice(0, count), { words, lineLimit }),
+      ...changeElements(words.times, times.slice(0, Math.max(0, count - fees.length)), { words, lineLimit }),
+      ...notice(facts.changes.length, count, words),
+      ...slipClosing(moment, words.marking),
     ],
-    { heightOf, context: moment, leftOut: words.leftOut },
+    facts.changes.length,
+    { heightOf, context: moment },
   );
+}
+
+function notice(all: number, count: number, words: Words): SlipElement[] {
+  if (all === 0) {
+    return [gap, bodyText(words.noChanges)];
+  }
+  return count < all ? [gap, bodyText(words.leftOut(all - count), true)] : [];
 }
 
 function opening(facts: UpdateReportFacts, moment: SlipMoment, words: Words): SlipElement[] {
@@ -47,21 +53,17 @@ function opening(facts: UpdateReportFacts, moment: SlipMoment, words: Words): Sl
   ];
 }
 
-/** The procedure over what it said and says now; `heading` opens the list. */
-function changeBlock(change: Change, heading: string | null, words: Words, lineLimit: number): SlipBlock {
-  const { code, title, before, after } = change;
-  return {
-    rank: blockRanks.alwaysPaper,
-    paper: true,
-    elements: [
-      ...(heading === null ? [smallGap] : [gap, { kind: 'heading', text: heading } as const]),
-      smallText(`${code} ${upTo(title, lineLimit)}`, true),
-      {
-        kind: 'table',
-        columns: beforeAndNow,
-        rows: [[words.before(upTo(before, lineLimit)), words.now(upTo(after, lineLimit))]],
-        size: 'body',
-      },
-    ],
-  };
+function changeElements(
+  heading: string,
+  changes: readonly Change[],
+  { words, lineLimit }: { readonly words: Words; readonly lineLimit: number },
+): SlipElement[] {
+  const rows = changes.map(({ code, title, before, after }) => [
+    `${code}\n${upTo(title, lineLimit)}`,
+    upTo(before, lineLimit),
+    upTo(after, lineLimit),
+  ]);
+  return rows.length === 0
+    ? []
+    : [gap, { kind: 'heading', text: heading }, { kind: 'table', columns, head: words.columns, rows, size: 'small' }];
 }

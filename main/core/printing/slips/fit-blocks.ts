@@ -28,7 +28,7 @@ export function slipBlock(rank: keyof typeof blockRanks, elements: readonly Slip
 export interface FitOptions {
   readonly maximumHeightDots: number;
   readonly heightOf: (elements: readonly SlipElement[]) => number;
-  /** The notice that takes the place of the papers left out; put where `noticeBefore` says. */
+  /** The notice that takes the place of the papers left out. */
   readonly notice: (count: number) => readonly SlipElement[];
 }
 

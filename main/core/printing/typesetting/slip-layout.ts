@@ -71,8 +71,25 @@ export type SlipElement =
       readonly rows: readonly (readonly string[])[];
       readonly size: TextSize;
     }
+  /**
+   * Black rectangles for a ruler or bars that show a broken print head. Dots of the device, the same in large print; 0 is
+   * the left end of the text, so that a figure may reach into the white at its sides. Labels stand below, centred on `xDots`.
+   */
+  | {
+      readonly kind: 'figure';
+      readonly heightDots: number;
+      readonly rectangles: readonly SlipRectangle[];
+      readonly labels?: readonly { readonly text: string; readonly xDots: number }[];
+    }
   /** Ends a slip: what follows is a slip of its own, cut apart (torn apart where the printer has no blade). */
   | { readonly kind: 'cut' };
+
+export interface SlipRectangle {
+  readonly xDots: number;
+  readonly yDots: number;
+  readonly widthDots: number;
+  readonly heightDots: number;
+}
 
 export interface SlipColumn {
   readonly weight: number;

@@ -43,6 +43,7 @@ function speak(element: SlipElement, language: Language): string[] {
       ];
     case 'rule':
     case 'space':
+    case 'figure':
     case 'cut':
       break;
   }

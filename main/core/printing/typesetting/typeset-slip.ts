@@ -1,6 +1,7 @@
 /** Gives every element of a slip its place on the paper. Pure: the same layout and widths of letters give the same dots. */
 
 import { placeBarcode, placeQr } from './place-codes.ts';
+import { placeFigure } from './place-figure.ts';
 import { placeTable } from './place-table.ts';
 import { placeCheckbox, placeHeading, placeNumber, placeRow, placeText } from './place-text.ts';
 import { bar, blank, type Placed, shift, stack } from './placed-parts.ts';
@@ -63,6 +64,8 @@ function place(element: SlipElement, setting: Setting): Placed {
       return placeNumber(element, setting);
     case 'table':
       return placeTable(element, setting);
+    case 'figure':
+      return placeFigure(element, setting);
     case 'cut':
       return blank(slipMeasures.bottomMarginDots + slipMeasures.topMarginDots);
     case 'qr':
