@@ -9,10 +9,10 @@ import type { Clock, JobFrame, Logger, PrinterTransport, ScheduleAfter, SlipRast
 import type { PrinterProfile } from '../printer-profile.ts';
 import { encodeJob } from './device/encode-job.ts';
 import { createPrinterLine } from './device/printer-line.ts';
-import { composeChecklist } from './slips/compose-checklist.ts';
-import { composeLifeEventSlip } from './slips/compose-life-event-slip.ts';
+import { composeSlip } from './slips/compose-slip.ts';
+import { composeTestPage } from './slips/compose-test-page.ts';
 import type { SlipOffice, SlipPlaces } from './slips/describe-place.ts';
-import type { HeightOf, SlipContext } from './slips/slip-frame.ts';
+import type { HeightOf } from './slips/slip-frame.ts';
 import { createSpooler, type NewSlip } from './spooler/create-spooler.ts';
 import type { PrinterRoll, PrintLedger } from './spooler/print-ledger.ts';
 import type { SlipImage, SlipLayout } from './typesetting/slip-layout.ts';
@@ -87,13 +87,17 @@ interface DrawnSlip {
 export function createPrinting(options: PrintingOptions): Printing {
   const { rasteriser, profile, jobFrame, ledger, clock, schedule, logger, emit } = options;
   const { widthDots } = profile;
-  const heightOf: HeightOf = (elements) => rasteriser.measure(elements, widthDots);
+  const heightOf =
+    (large: boolean): HeightOf =>
+    (elements) =>
+      rasteriser.measure({ elements, large }, widthDots);
+  const composed = (request: SlipRequest): SlipLayout => composeSlip(request, options, heightOf(request.large));
   // What comes out is exactly what the preview showed, its time included, and it is drawn only once.
   let drawn: DrawnSlip | null = null;
   const draw = (request: SlipRequest): DrawnSlip => {
     const key = JSON.stringify(request);
     if (drawn?.key !== key) {
-      const layout = composeSlip(request, options, heightOf);
+      const layout = composed(request);
       drawn = { key, layout, image: rasteriser.rasterise(layout, widthDots) };
     }
     return drawn;
@@ -148,7 +152,7 @@ export function createPrinting(options: PrintingOptions): Printing {
           pngBase64: Buffer.from(rasteriser.toPng(image)).toString('base64'),
           widthDots: image.widthDots,
           heightDots: image.heightDots,
-          spokenText: spokenText(layout),
+          spokenText: spokenText(layout, request.language),
         };
       },
     },
@@ -177,7 +181,7 @@ export function createPrinting(options: PrintingOptions): Printing {
       'printer.print': ({ slips, copies }) =>
         queue(
           slips.flatMap((request) => {
-            const layout = composeSlip(request, options, heightOf);
+            const layout = composed(request);
             return Array.from({ length: copies }, (): NewSlip => ({ kind: request.kind, source: 'staff', layout }));
           }),
         ),
@@ -197,35 +201,6 @@ export function createPrinting(options: PrintingOptions): Printing {
       await line.close();
     },
   };
-}
-
-function composeSlip(request: SlipRequest, options: PrintingOptions, heightOf: HeightOf): SlipLayout {
-  const context: SlipContext = {
-    office: options.office,
-    places: options.places,
-    catalogueDate: options.catalogueDate(),
-    printedAtMs: options.clock.nowMs(),
-    language: request.language,
-    maximumHeightMillimetres: options.maximumSlipMillimetres,
-  };
-  if (request.kind === 'checklist') {
-    const { code, caseId } = request;
-    const procedure = found(options.getProcedure(code), code);
-    return composeChecklist({ ...context, procedure, caseId, portalUrl: options.portalUrlOf(code) }, heightOf);
-  }
-  if (request.kind === 'ticket') {
-    throw new KioskError('unavailable', 'not built yet');
-  }
-  const event = found(options.getLifeEvent(request.id), request.id);
-  const { getProcedure, portalUrlOf } = options;
-  return composeLifeEventSlip({ ...context, event, chosenCodes: request.codes, getProcedure, portalUrlOf }, heightOf);
-}
-
-function found<T>(value: T | null, name: string): T {
-  if (value === null) {
-    throw new KioskError('not-found', `The catalogue holds no ${name}.`);
-  }
-  return value;
 }
 
 function first(answers: readonly PrintAnswer[]): PrintAnswer {
