@@ -1,4 +1,5 @@
 /** A printer at a serial port (RS-232 or USB-CDC), by serialport. A piece counts as taken when it has left the port. */
+import { write } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
 import { KioskError } from '../../contract/error.ts';
@@ -18,6 +19,9 @@ export interface SerialTransportOptions extends Omit<Extract<PrinterTarget, { ki
 
 /** A quarter of a second at 9,600 baud, so that even the slowest line shows progress well within the stall limit. */
 const pieceBytes = 256;
+/** How often it is made sure that the port is still there. */
+const presenceMs = 1_000;
+const nothing = new Uint8Array(0);
 
 /** The port is locked against other programs that lock it too. */
 export function createSerialTransport(options: SerialTransportOptions): PrinterTransport {
@@ -83,12 +87,29 @@ function openPort({ path, baudRate, flow }: SerialTransportOptions): Promise<Ser
   return promise;
 }
 
+/** Null where it is closed, or where the system's ports have none. */
+function descriptorOf({ port }: SerialPort): number | null {
+  return port !== undefined && port.isOpen && 'fd' in port && typeof port.fd === 'number' ? port.fd : null;
+}
+
 function attachPort(port: SerialPort, events: CableEvents): Cable {
   let over = false;
   let released = false;
+  // Unplugged while serialport reads, the port reads as empty for ever and serialport goes on reading it. A write tells.
+  const presence = setInterval(() => {
+    const descriptor = descriptorOf(port);
+    if (descriptor !== null) {
+      write(descriptor, nothing, (error) => {
+        if (error !== null && systemCode(error) !== 'EAGAIN' && port.isOpen) {
+          events.lost(`was unplugged (${messageOf(error)})`, error);
+        }
+      });
+    }
+  }, presenceMs).unref();
   const ended = (): void => {
     if (!over) {
       over = true;
+      clearInterval(presence);
       events.ended();
     }
   };
