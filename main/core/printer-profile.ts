@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 export const printerProfileSchema = z.strictObject({
-  /** Printable width in dots at 203 dpi: 576 for 80 mm paper, 384 for 58 mm. */
+  /** Printable width in dots: 576 for 80 mm paper at 203 dpi, 512 at 180 dpi, 384 for 58 mm. */
   widthDots: z.int().min(256).max(832).multipleOf(8),
   /** Rows a strip may have (GS v 0); cheap units garble large images. */
   stripRows: z.int().min(8).max(256),
@@ -36,7 +36,7 @@ const usual: PrinterProfile = {
 };
 const narrow = { widthDots: 384, headToCutterDots: 96 } as const;
 
-/** From the makers' command references; `generic-*` expects the least that unnamed units do. */
+/** From the makers' command references (docs/printing.md); `generic-*` expects the least that unnamed units do. */
 export const printerProfiles = {
   'generic-80': { ...usual, status: 'dle-eot', clear: 'dle-enq', fence: 'gs-r', nearEndSensor: false, stripRows: 128 },
   'generic-58': {
@@ -62,7 +62,8 @@ export const printerProfiles = {
     stripRows: 128,
   },
   'epson-tm-t82': { ...usual, cutter: 'partial' },
-  'epson-tm-t88': { ...usual, cutter: 'partial' },
+  /** 180 dpi: 72 mm are 512 dots, and everything comes out an eighth larger than on the others. */
+  'epson-tm-t88': { ...usual, widthDots: 512, cutter: 'partial' },
   'xprinter-xp80': { ...usual, fence: 'gs-r', clear: 'dle-enq', cutter: 'partial', nearEndSensor: false },
 } as const satisfies Record<string, PrinterProfile>;
 export type PrinterProfileName = keyof typeof printerProfiles;
