@@ -2,24 +2,37 @@
 import { z } from 'zod';
 
 export const printerProfileSchema = z.strictObject({
-  /** Printable width in dots: 576 for 80 mm paper at 203 dpi, 512 at 180 dpi, 384 for 58 mm. */
-  widthDots: z.int().min(256).max(832).multipleOf(8),
-  /** Rows a strip may have (GS v 0); cheap units garble large images. */
-  stripRows: z.int().min(8).max(256),
-  /**
-   * How the printer says that everything before was carried out. `gs-h`: process id response (GS ( H, fn 48). `gs-r`: the
-   * paper sensor's byte (GS r 1), which waits its turn. `none`: it never says, and every job ends `unknown`.
-   */
-  fence: z.enum(['gs-h', 'gs-r', 'none']),
-  /** How it says how it is. `asb`: asked (DLE EOT) and told by itself (GS a). `dle-eot`: asked only. `none`: never. */
-  status: z.enum(['asb', 'dle-eot', 'none']),
-  /** How its buffer is emptied. `dle-dc4`: with an answer (DLE DC4 fn 8). `dle-enq`: without one (DLE ENQ 2). `none`: not at all. */
-  clear: z.enum(['dle-dc4', 'dle-enq', 'none']),
-  cutter: z.enum(['full', 'partial', 'none']),
-  /** Whether it feels that the roll is near its end. */
-  nearEndSensor: z.boolean(),
-  /** From the print head to the blade or the tear bar, in dots. */
-  headToCutterDots: z.int().min(0).max(400),
+  widthDots: z
+    .int()
+    .min(256)
+    .max(832)
+    .multipleOf(8)
+    .describe(
+      'Printable width in dots: 576 for 80 mm paper at 203 dpi, 512 at 180 dpi, 384 for 58 mm. A multiple of 8.',
+    ),
+  stripRows: z
+    .int()
+    .min(8)
+    .max(256)
+    .describe('Rows a strip of the picture may have (GS v 0); cheap units garble large ones.'),
+  fence: z
+    .enum(['gs-h', 'gs-r', 'none'])
+    .describe(
+      'How it says that everything before was carried out. `gs-h`: process id response (GS ( H, fn 48). `gs-r`: the paper sensor’s byte (GS r 1), which waits its turn. `none`: it never says, and every slip ends "unknown".',
+    ),
+  status: z
+    .enum(['asb', 'dle-eot', 'none'])
+    .describe(
+      'How it says how it is. `asb`: asked (DLE EOT) and told by itself (GS a). `dle-eot`: asked only. `none`: never.',
+    ),
+  clear: z
+    .enum(['dle-dc4', 'dle-enq', 'none'])
+    .describe(
+      'How its buffer is emptied. `dle-dc4`: with an answer (DLE DC4 fn 8). `dle-enq`: without one (DLE ENQ 2). `none`: not at all.',
+    ),
+  cutter: z.enum(['full', 'partial', 'none']).describe('Its blade; `none`: slips are torn off.'),
+  nearEndSensor: z.boolean().describe('Whether it feels that the roll is near its end.'),
+  headToCutterDots: z.int().min(0).max(400).describe('From the print head to the blade or the tear bar, in dots.'),
 });
 export type PrinterProfile = z.infer<typeof printerProfileSchema>;
 
