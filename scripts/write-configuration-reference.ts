@@ -97,6 +97,7 @@ function takes(property: Property): string {
       return takesObject(property);
     case 'null':
       return 'null';
+    case undefined:
     default:
       throw new Error(`There is no word yet for a key of type ${String(property.type)}.`);
   }
