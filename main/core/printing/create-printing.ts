@@ -12,7 +12,8 @@ import { createPrinterLine } from './device/printer-line.ts';
 import { composeSlip } from './slips/compose-slip.ts';
 import { composeTestPage } from './slips/compose-test-page.ts';
 import type { SlipOffice, SlipPlaces } from './slips/describe-place.ts';
-import type { HeightOf } from './slips/slip-frame.ts';
+import { hasPersonalData } from './slips/has-personal-data.ts';
+import type { HeightOf, SlipMoment } from './slips/slip-frame.ts';
 import { createSpooler, type NewSlip } from './spooler/create-spooler.ts';
 import type { PrinterRoll, PrintLedger } from './spooler/print-ledger.ts';
 import type { SlipImage, SlipLayout } from './typesetting/slip-layout.ts';
@@ -120,16 +121,29 @@ export function createPrinting(options: PrintingOptions): Printing {
   const spooler = createSpooler({
     ...options,
     line,
+    isPersonal: hasPersonalData,
     encode: (layout) => {
       const image = drawn?.layout === layout ? drawn.image : rasteriser.rasterise(layout, widthDots);
       return {
-        bytes: encodeJob(image, jobFrame),
+        bytes: encodeJob(image, jobFrame, profile),
         paperMillimetres:
           (image.heightDots + (image.cutsAtDots.length + 1) * profile.headToCutterDots) / dotsAMillimetre,
       };
     },
     onChanged: (job) => emit('printJob.changed', job),
   });
+
+  function testPage(): SlipLayout {
+    const facts = { target: options.transport?.target ?? null, profileName: options.profileName, widthDots };
+    const moment: SlipMoment = {
+      office: options.office,
+      printedAtMs: clock.nowMs(),
+      language: 'vi',
+      large: false,
+      maximumHeightMillimetres: options.maximumSlipMillimetres,
+    };
+    return composeTestPage(facts, moment, heightOf(false));
+  }
 
   function queue(slips: readonly NewSlip[]): PrintAnswer[] {
     const added = options.transport === null ? 'no-printer' : spooler.add(slips);
@@ -168,13 +182,19 @@ export function createPrinting(options: PrintingOptions): Printing {
       'printer.clear': async () => {
         const confirmed = await line.clear();
         if (confirmed === null) {
-          throw new KioskError('unavailable', 'The printer cannot be reached, or prints at the moment; try again later.');
+          throw new KioskError(
+            'unavailable',
+            'The printer cannot be reached, or prints at the moment; try again later.',
+          );
         }
         return { outcome: confirmed ? 'confirmed' : 'sent' };
       },
       'printer.changeRoll': ({ metres }) => {
         if (!ledger.changeRoll({ metres, atMs: clock.nowMs() })) {
-          throw new KioskError('unavailable', 'The journal cannot be written at present; the roll is still the old one.');
+          throw new KioskError(
+            'unavailable',
+            'The journal cannot be written at present; the roll is still the old one.',
+          );
         }
         return {};
       },

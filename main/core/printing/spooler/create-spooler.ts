@@ -15,6 +15,8 @@ export interface SpoolerOptions {
   readonly ledger: PrintLedger;
   /** The slip's bytes and the paper they take. May throw for a layout it does not understand. */
   readonly encode: (layout: SlipLayout) => { readonly bytes: Uint8Array; readonly paperMillimetres: number };
+  /** Slips about a person: what they say is never written down. */
+  readonly isPersonal: (kind: SlipKind) => boolean;
   readonly clock: Clock;
   readonly schedule: ScheduleAfter;
   readonly logger: Logger;
@@ -52,8 +54,6 @@ export interface Spooler {
   close(): Promise<void>;
 }
 
-/** Slips that name a person or a person's dossier: what they say is never written down. */
-const personalKinds: ReadonlySet<SlipKind> = new Set(['appointment', 'dossier-status', 'apology', 'payment']);
 const mostCitizensJobs = 5;
 const mostStaffJobs = 400;
 /** Longer than a slip takes that comes out. */
@@ -240,7 +240,7 @@ export function createSpooler(options: SpoolerOptions): Spooler {
           source,
           queuedAtMs,
           expiresAtMs: queuedAtMs + (limitsMs[index] ?? jobMs),
-          content: personalKinds.has(kind) ? null : layout,
+          content: options.isPersonal(kind) ? null : layout,
         })),
       );
       if (numbers === null) {
@@ -282,7 +282,7 @@ export function createSpooler(options: SpoolerOptions): Spooler {
       for (const job of waiting.of('citizen')) {
         drop(job, { state: 'failed', reason: 'cancelled' });
       }
-      if (current?.job.source === 'citizen' && (current.isPaused || personalKinds.has(current.job.kind))) {
+      if (current?.job.source === 'citizen' && (current.isPaused || options.isPersonal(current.job.kind))) {
         current.delivery.cancel('cancelled');
       }
     },

@@ -1,8 +1,7 @@
 /** One job on its way through the printer: sent piece by piece, watched, and ended by what the printer says, not by what was sent. */
 import type { PrinterState } from '../../../contract/kiosk.ts';
 import type { PrintReason } from '../../../contract/printing.ts';
-import type { PrinterProfile, ScheduleAfter, WriteLimits } from '../../ports.ts';
-import { tellChanges } from '../device/escpos-commands.ts';
+import type { ScheduleAfter, WriteLimits } from '../../ports.ts';
 import { jobPieces } from '../device/job-pieces.ts';
 import type { Leftovers } from '../device/leftovers.ts';
 import { type HaltedState, isHalted } from '../device/printer-condition.ts';
@@ -46,8 +45,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   const { job, tenure, schedule, handMs = 180_000, onPaused } = options;
   const { talk, profile } = tenure;
   const { promise: ended, resolve } = Promise.withResolvers<Delivered>();
-  const pieces =
-    tenure.kind === 'file' || !talk.answers ? [options.bytes] : withChangesAsked(jobPieces(options.bytes), profile);
+  const pieces = tenure.kind === 'file' ? [options.bytes] : jobPieces(options.bytes);
   let acceptedBytes = 0;
   /** Accepted bytes of the connection when the piece under way began; null between pieces. */
   let pieceBegan: number | null = null;
@@ -263,13 +261,4 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   hearState(tenure.state());
   const sending = send();
   return { ended, cancel, leave: () => endUnknown('restarted') };
-}
-
-/** Initialising, at the head of a job and after its cut, ends the automatic status; it is asked for again each time. */
-function withChangesAsked(pieces: readonly Uint8Array[], profile: PrinterProfile): readonly Uint8Array[] {
-  return profile.status === 'asb'
-    ? pieces.map((piece, index) =>
-        index === 0 || index === pieces.length - 1 ? Buffer.concat([piece, tellChanges]) : piece,
-      )
-    : pieces;
 }
