@@ -32,7 +32,7 @@ function compose(procedure: Procedure, changes: Partial<ChecklistRequest> = {}, 
       maximumHeightMillimetres: 400,
       ...changes,
     },
-    (elements) => rasteriser.measure(elements, widthDots),
+    (elements) => rasteriser.measure({ elements }, widthDots),
   );
 }
 
@@ -41,7 +41,7 @@ const spoken = (procedure: Procedure, changes: Partial<ChecklistRequest> = {}): 
 
 /** With the margins and the feed to the cutter. */
 const heightMillimetres = (layout: SlipLayout, widthDots = 576): number =>
-  (rasteriser.measure(layout.elements, widthDots) + 24 + 136) / 8;
+  (rasteriser.measure(layout, widthDots) + 24 + 136) / 8;
 
 describe('composeChecklist', () => {
   it('says everything a citizen takes home, in reading order', () => {

@@ -21,6 +21,11 @@ export function formatDate(date: string): string {
   return date.split('-').toReversed().join('/');
 }
 
+/** 0 Sunday … 6 Saturday, of YYYY-MM-DD. */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
 /** "50.000 đ". */
 export function formatVnd(amountVnd: number): string {
   return `${String(amountVnd).replaceAll(/\B(?=(?:\d{3})+$)/gu, '.')} đ`;

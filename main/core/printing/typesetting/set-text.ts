@@ -1,9 +1,9 @@
-/** Sets paragraphs: lines under each other, and small words at their right edge. */
+/** Sets paragraphs: lines under each other, and a few words at their right edge. */
 import { breakLines, type Line } from './break-lines.ts';
 import { type Placed, shift, stack } from './placed-parts.ts';
 import type { WidthOf } from './placed-slip.ts';
 import type { TextRun, TextSize } from './slip-layout.ts';
-import { type SizeMeasures, slipMeasures } from './slip-typography.ts';
+import type { SlipMeasures } from './slip-typography.ts';
 
 /** What typesetting has to ask others for. */
 export interface TypesettingMeans {
@@ -13,10 +13,8 @@ export interface TypesettingMeans {
 }
 
 /** Where an element stands: how wide it may be, and in which sizes it is set. */
-export interface Setting extends TypesettingMeans {
+export interface Setting extends TypesettingMeans, SlipMeasures {
   readonly widthDots: number;
-  readonly wide: boolean;
-  readonly sizes: SizeMeasures;
   /** Balances the lines of every size, not of titles alone. */
   readonly balance?: boolean;
 }
@@ -53,7 +51,7 @@ export function setText(
   return { heightDots: lines.length * pitchDots, texts, rectangles: [], lineCount: lines.length, lastLineDots };
 }
 
-/** Puts small words at the right edge of a paragraph's last line: the first's, where they would touch it the next's, else below the first. */
+/** Puts a few words at the right edge of a paragraph's last line: the first's, where they would touch it the next's, else below the first. */
 export function setWithTrailing(
   paragraphs: readonly Paragraph[],
   trailing: string | undefined,
@@ -65,15 +63,15 @@ export function setWithTrailing(
     return words;
   }
   const end = (line: Line): number => Math.max(0, setting.widthDots - Math.ceil(line.widthDots));
-  const small = setText({ runs: [{ text: trailing }], size: 'small' }, setting, end);
-  const left = Math.min(...small.texts.map((each) => each.xDots));
-  const hosts = (each: SetParagraph): boolean => each.lastLineDots + slipMeasures.trailingGapDots <= left;
-  const host = small.lineCount === 1 ? placed.findIndex(hosts) : -1;
+  const few = setText({ runs: [{ text: trailing }], size: 'body' }, setting, end);
+  const left = Math.min(...few.texts.map((each) => each.xDots));
+  const hosts = (each: SetParagraph): boolean => each.lastLineDots + setting.trailingGapDots <= left;
+  const host = few.lineCount === 1 ? placed.findIndex(hosts) : -1;
   if (host === -1) {
-    return stack([...placed.slice(0, 1), small, ...placed.slice(1)]);
+    return stack([...placed.slice(0, 1), few, ...placed.slice(1)]);
   }
   const foot = stack(placed.slice(0, host + 1)).heightDots;
-  const { pitchDots, ascentDots } = setting.sizes[paragraphs[host]?.size ?? 'small'];
-  const top = foot - pitchDots + ascentDots - setting.sizes.small.ascentDots;
-  return { ...words, texts: [...words.texts, ...shift(small, 0, top).texts] };
+  const { pitchDots, ascentDots } = setting.sizes[paragraphs[host]?.size ?? 'body'];
+  const top = foot - pitchDots + ascentDots - setting.sizes.body.ascentDots;
+  return { ...words, texts: [...words.texts, ...shift(few, 0, top).texts] };
 }

@@ -1,0 +1,43 @@
+/** A copy of the apology for a late result (Mẫu số 04): what was promised, why it is late, and the new day. */
+import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
+import type { ApologyFacts } from './apology-facts.ts';
+import { fitElements } from './fit-slip.ts';
+import { upTo } from './shorten-text.ts';
+import { bodyText, codeToScan, factRow, gap, smallGap, smallText, titleText } from './slip-elements.ts';
+import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { formatDate } from './slip-numbers.ts';
+import { apologyWords } from './words/apology-words.ts';
+import { momentInWords } from './words/moment-words.ts';
+
+export function composeApology(facts: ApologyFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
+  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit), { heightOf, context: moment });
+}
+
+function elementsOf(facts: ApologyFacts, moment: SlipMoment, limit: number): SlipElement[] {
+  const { language } = moment;
+  const words = apologyWords[language];
+  return [
+    ...slipHeader(moment, words.kind, words.title),
+    smallGap,
+    smallText(words.marking, true),
+    gap,
+    bodyText(words.to(facts.to), true),
+    smallGap,
+    bodyText(words.received(formatDate(facts.receivedOn), facts.agency)),
+    ...factRow(words.procedure, upTo(facts.procedureName, limit)),
+    ...factRow(words.dossierCode, facts.dossierCode),
+    ...factRow(words.promised, momentInWords(facts.promisedAt, language)),
+    gap,
+    bodyText(words.late),
+    ...factRow(words.reason, upTo(facts.reason, 2 * limit)),
+    gap,
+    bodyText(words.apology),
+    gap,
+    { kind: 'heading', text: words.newDue },
+    titleText(momentInWords(facts.newDueAt, language)),
+    ...factRow(words.contact, facts.contact),
+    gap,
+    codeToScan(facts.dossierCode, [bodyText(words.scan, true), smallText(facts.dossierCode)]),
+    ...slipClosing(moment, words.marking),
+  ];
+}

@@ -1,0 +1,72 @@
+/** An appointment slip (phiếu hẹn): when, where, what for and what to bring. */
+import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
+import type { AppointmentFacts } from './appointment-facts.ts';
+import { blockRanks, type SlipBlock, slipBlock } from './fit-blocks.ts';
+import { fitSlip } from './fit-slip.ts';
+import { upTo } from './shorten-text.ts';
+import { bodyText, codeToScan, factRow, gap, smallGap, smallText, titleText } from './slip-elements.ts';
+import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { type AppointmentWords, appointmentWords } from './words/appointment-words.ts';
+import { dayInWords } from './words/moment-words.ts';
+
+/** What an appointment's QR says. */
+export function appointmentCode(code: string): string {
+  return `APPOINTMENT:${code}`;
+}
+
+export function composeAppointment(facts: AppointmentFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
+  const words = appointmentWords[moment.language];
+  return fitSlip(
+    ({ lineLimit }) => [
+      slipBlock('fixed', opening(facts, moment, words, lineLimit)),
+      ...facts.bring.map((_, index) => paperBlock(facts.bring, index, words, lineLimit)),
+      slipBlock('fixed', [
+        gap,
+        codeToScan(appointmentCode(facts.code), [bodyText(words.scan, true), smallText(words.code(facts.code))]),
+        ...factRow(words.cannotCome, facts.contact),
+        ...slipClosing(moment, words.marking),
+      ]),
+    ],
+    words.leftOut,
+    { heightOf, context: moment },
+  );
+}
+
+function opening(
+  facts: AppointmentFacts,
+  moment: SlipMoment,
+  words: AppointmentWords,
+  lineLimit: number,
+): SlipElement[] {
+  const { place, from, until } = facts;
+  const time = until === null ? from : `${from} – ${until}`;
+  return [
+    ...slipHeader(moment, words.kind, upTo(facts.service, lineLimit)),
+    gap,
+    smallText(words.when),
+    titleText(`${time}\n${dayInWords(facts.day, moment.language)}`),
+    smallGap,
+    ...factRow(words.where, place.name, place.address ?? undefined),
+    ...factRow(words.counter, place.counter),
+    ...factRow(words.name, facts.name),
+  ];
+}
+
+function paperBlock(
+  papers: AppointmentFacts['bring'],
+  index: number,
+  words: AppointmentWords,
+  lineLimit: number,
+): SlipBlock {
+  const { name, count } = papers[index] ?? { name: '', count: null };
+  return {
+    rank: blockRanks.alwaysPaper,
+    paper: true,
+    elements: [
+      ...(index === 0
+        ? [gap, { kind: 'heading', text: words.bring, trailing: words.paperCount(papers.length) } as const]
+        : [smallGap]),
+      { kind: 'checkbox', runs: [{ text: upTo(name, lineLimit) }], ...(count === null ? {} : { trailing: count }) },
+    ],
+  };
+}

@@ -1,0 +1,39 @@
+/** How a dossier stands and what to do now; nothing that whoever only knows its code may not see. */
+import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
+import type { DossierStatusFacts } from './dossier-status-facts.ts';
+import { fitElements } from './fit-slip.ts';
+import { upTo } from './shorten-text.ts';
+import { bodyText, codeToScan, factRow, gap, smallText } from './slip-elements.ts';
+import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { dossierStatusWords } from './words/dossier-status-words.ts';
+import { momentInWords } from './words/moment-words.ts';
+
+export function composeDossierStatus(facts: DossierStatusFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
+  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit), { heightOf, context: moment });
+}
+
+function elementsOf(facts: DossierStatusFacts, moment: SlipMoment, limit: number): SlipElement[] {
+  const { language } = moment;
+  const words = dossierStatusWords[language];
+  const state = words.states[facts.state];
+  const { dueAt, message, procedureName } = facts;
+  return [
+    ...slipHeader(moment, words.kind, state.name),
+    gap,
+    { kind: 'heading', text: words.next },
+    bodyText(state.next),
+    ...factRow(words.message, message === null ? null : upTo(message, limit)),
+    ...factRow(words.collectAt, facts.collectAt),
+    gap,
+    { kind: 'rule' },
+    ...factRow(words.dossierCode, facts.dossierCode),
+    ...factRow(words.procedure, procedureName === null ? null : upTo(procedureName, limit)),
+    ...factRow(words.due, dueAt === null ? null : momentInWords(dueAt, language)),
+    gap,
+    codeToScan(facts.dossierCode, [
+      bodyText(words.scan, true),
+      smallText(words.asOf(momentInWords(facts.asOf, language))),
+    ]),
+    ...slipClosing(moment, words.marking),
+  ];
+}

@@ -1,0 +1,35 @@
+/** A slip to pay a fee by: the amount, the code for the bank's application, and whom and what it pays. */
+import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
+import { fitElements } from './fit-slip.ts';
+import type { PaymentFacts } from './payment-facts.ts';
+import { upTo } from './shorten-text.ts';
+import { bodyText, codeToScan, factRow, gap, smallText } from './slip-elements.ts';
+import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { formatVnd } from './slip-numbers.ts';
+import { momentInWords } from './words/moment-words.ts';
+import { paymentWords } from './words/payment-words.ts';
+
+export function composePayment(facts: PaymentFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
+  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit), { heightOf, context: moment });
+}
+
+function elementsOf(facts: PaymentFacts, moment: SlipMoment, limit: number): SlipElement[] {
+  const words = paymentWords[moment.language];
+  const { payee, payBy, procedureName } = facts;
+  return [
+    ...slipHeader(moment, words.kind, formatVnd(facts.amountVnd)),
+    gap,
+    { ...bodyText(words.scan, true), align: 'centre' },
+    codeToScan(facts.qrText, []),
+    { ...smallText(words.check), align: 'centre' },
+    ...factRow(words.payee, payee.name),
+    ...factRow(words.bank, payee.bank),
+    ...factRow(words.account, payee.account),
+    ...factRow(words.purpose, upTo(facts.purpose, limit)),
+    ...factRow(words.dossierCode, facts.dossierCode),
+    ...factRow(words.procedure, procedureName === null ? null : upTo(procedureName, limit)),
+    ...factRow(words.payBy, payBy === null ? null : momentInWords(payBy, moment.language)),
+    ...factRow(words.receipt, facts.receiptAt),
+    ...slipClosing(moment, words.marking),
+  ];
+}

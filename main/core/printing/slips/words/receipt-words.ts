@@ -1,0 +1,71 @@
+/** The words of a courtesy copy of the receipt (Mẫu số 01), those of the form itself where it has them. */
+import type { Language } from '../../../../contract/kiosk.ts';
+
+const vi = {
+  kind: 'Bản sao để tham khảo',
+  title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+  marking: 'Bản sao để tham khảo, không thay thế Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
+  due: 'Hẹn trả kết quả',
+  collectAt: 'Nhận kết quả tại',
+  number: 'Số',
+  dossierCode: 'Mã hồ sơ',
+  parentAgency: 'Đơn vị chủ quản',
+  agency: 'Nơi tiếp nhận',
+  applicant: 'Hồ sơ của',
+  agent: 'Người được ủy quyền',
+  name: 'Họ tên',
+  identityNumber: 'Số định danh',
+  address: 'Địa chỉ',
+  phone: 'Điện thoại',
+  email: 'Email',
+  request: 'Nội dung yêu cầu',
+  papers: 'Giấy tờ đã nộp',
+  paperCount: (count: number) => `${count} giấy tờ`,
+  leftOut: (count: number) => `Còn ${count} giấy tờ chưa in ở đây. Xin xem Giấy tiếp nhận hồ sơ.`,
+  sets: 'Số lượng hồ sơ',
+  setCount: (count: number) => `${count} bộ`,
+  times: 'Thời gian',
+  processingTime: 'Thời gian giải quyết',
+  receivedAt: 'Nhận hồ sơ lúc',
+  book: 'Vào sổ',
+  bookEntry: (volume: string | null, entry: string) =>
+    volume === null ? `Số thứ tự ${entry}` : `Quyển ${volume}, số thứ tự ${entry}`,
+  receivedBy: 'Người tiếp nhận',
+  scan: 'Quét mã để tra hồ sơ',
+};
+
+export type ReceiptWords = typeof vi;
+
+const en: ReceiptWords = {
+  kind: 'Copy for reference',
+  title: 'Receipt of dossier and date of result',
+  marking: 'Copy for reference; it does not replace the official receipt (Giấy tiếp nhận hồ sơ và hẹn trả kết quả).',
+  due: 'Result due',
+  collectAt: 'Collect at',
+  number: 'Number',
+  dossierCode: 'Dossier code',
+  parentAgency: 'Authority',
+  agency: 'Received by',
+  applicant: 'Dossier of',
+  agent: 'Handed in by (authorised)',
+  name: 'Name',
+  identityNumber: 'Identity number',
+  address: 'Address',
+  phone: 'Telephone',
+  email: 'Email',
+  request: 'Request',
+  papers: 'Papers handed in',
+  paperCount: (count) => (count === 1 ? '1 paper' : `${count} papers`),
+  leftOut: (count) => `${count} more papers not printed here. Please see the official receipt.`,
+  sets: 'Sets',
+  setCount: (count) => (count === 1 ? '1 set' : `${count} sets`),
+  times: 'Times',
+  processingTime: 'Processing time',
+  receivedAt: 'Received at',
+  book: 'Register',
+  bookEntry: (volume, entry) => (volume === null ? `entry ${entry}` : `volume ${volume}, entry ${entry}`),
+  receivedBy: 'Official',
+  scan: 'Scan to look it up',
+};
+
+export const receiptWords: Readonly<Record<Language, ReceiptWords>> = { vi, en };
