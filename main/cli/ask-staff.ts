@@ -11,8 +11,11 @@ import { type DataFolderLock, describeLockHolder, lockDataFolder } from '../core
 import { dispatchStaff } from '../core/dispatch.ts';
 import { journalFileName } from '../core/journal/journal-database.ts';
 import { missingJournal, openExistingJournal } from '../core/journal/open-journal.ts';
-import type { Logger } from '../core/ports.ts';
+import type { Clock, Logger } from '../core/ports.ts';
 import { createJournalStaffHandlers } from '../core/staff-handlers.ts';
+
+/** Where no kiosk runs, kioskctl says itself what day it is. */
+const clock: Clock = { nowMs: () => Date.now() };
 
 export interface AskStaffOptions {
   readonly dataFolder: string;
@@ -113,7 +116,7 @@ async function askJournal(request: unknown, { dataFolder, logger }: AskStaffOpti
   try {
     const journal = openExistingJournal(dataFolder, logger);
     try {
-      return await dispatchStaff({ staffHandlers: createJournalStaffHandlers(journal), logger }, request);
+      return await dispatchStaff({ staffHandlers: createJournalStaffHandlers(journal, clock), logger }, request);
     } finally {
       journal.close();
     }

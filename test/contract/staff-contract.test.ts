@@ -12,7 +12,7 @@ import { connectStaff } from '../../main/core/kiosk-connection.ts';
 import { createJournalStaffHandlers } from '../../main/core/staff-handlers.ts';
 import { createRecordingLogger } from '../fakes/recording-logger.ts';
 import { temporaryFolderForSuite } from '../unit/catalogue/temporary-folder-for-suite.ts';
-import { gapOf, openTestJournal } from '../unit/journal/journal-fixtures.ts';
+import { gapOf, julyMs, openTestJournal } from '../unit/journal/journal-fixtures.ts';
 
 interface Caller {
   ask(request: unknown): Promise<Reply>;
@@ -58,7 +58,7 @@ describe.each(usable)('the staff contract %s', (_way, openCaller) => {
     const gaps = [gapOf('xin số nhà'.normalize('NFC')), gapOf('ly hon', { kind: 'no-choice', sessions: 7 })];
     createSearchCounts(journal).add({ gaps, openings: new Map() });
     caller = await openCaller(
-      { staffHandlers: createJournalStaffHandlers(journal), logger: createRecordingLogger() },
+      { staffHandlers: createJournalStaffHandlers(journal, { nowMs: () => julyMs }), logger: createRecordingLogger() },
       folder(),
     );
   });
