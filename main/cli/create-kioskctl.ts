@@ -7,6 +7,8 @@ import type { CliContext } from './cli-context.ts';
 import { createPrintCommand } from './print-command.ts';
 import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
+import { createStaffAuditCommand } from './staff-audit-command.ts';
+import { createStaffSetPinCommand } from './staff-set-pin-command.ts';
 
 export function createKioskctl(context: CliContext): Command {
   const catalogue = new Command('catalogue')
@@ -14,6 +16,10 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createCatalogueBuildCommand(context))
     .addCommand(createCatalogueInfoCommand(context))
     .addCommand(createCatalogueFactsCommand(context));
+  const staff = new Command('staff')
+    .description('the staff screen: its PIN, and what was done')
+    .addCommand(createStaffSetPinCommand(context))
+    .addCommand(createStaffAuditCommand(context));
   const kioskctl = new Command('kioskctl')
     // An option belongs to the command it follows, also where the command above has one of that name.
     .enablePositionalOptions()
@@ -22,6 +28,7 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createShowCommand(context))
     .addCommand(createSearchCommand(context))
     .addCommand(createPrintCommand(context))
+    .addCommand(staff)
     .addHelpText(
       'after',
       `
@@ -32,6 +39,7 @@ Examples:
   kioskctl search gaps
   kioskctl show 1.001193
   kioskctl print checklist 1.001193 --png slip.png
+  kioskctl staff set-pin
 
 Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,
     );

@@ -73,7 +73,8 @@ export function writePinFile(folder: string, hash: PinHash): void {
 }
 
 function faultOf(file: number, folder: string): string | null {
-  const { uid, mode, size, ...found } = fstatSync(file);
+  const found = fstatSync(file);
+  const { uid, mode, size } = found;
   if (!found.isFile()) {
     return 'it is no file';
   }
