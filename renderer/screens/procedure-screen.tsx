@@ -9,6 +9,7 @@ import { PaperBlocks } from '../components/paper-blocks.tsx';
 import { ProcedureDetails } from '../components/procedure-details.tsx';
 import { ProcedureNotices } from '../components/procedure-notices.tsx';
 import { ProcedureSummary } from '../components/procedure-summary.tsx';
+import { QueueEntry } from '../components/queue-entry.tsx';
 import { RelatedProcedures } from '../components/related-procedures.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
@@ -76,6 +77,7 @@ export function ProcedureScreen({ screen }: { readonly screen: ProcedurePlace })
               <div className={styles['column']}>
                 <ProcedureNotices procedure={found} />
                 <Glance procedure={found} caseChoice={screen.caseChoice} />
+                <QueueEntry code={found.code} />
                 {caseGroups(found.documentGroups).length > 0 && (
                   <div ref={chooser}>
                     <CaseChooser

@@ -1,10 +1,10 @@
 /** Typed calls and events over one channel; every reply is checked against the contract before the page sees it. */
 import { pushSchema, replySchema } from '../../main/contract/envelope.ts';
 import { KioskError } from '../../main/contract/error.ts';
-import { type EventName, type EventPayload, events } from '../../main/contract/events.ts';
+import type { EventName, EventPayload } from '../../main/contract/events.ts';
 import { type MethodName, methods, type Params, type Result } from '../../main/contract/methods.ts';
 import type { Transport } from '../../main/contract/transport.ts';
-import { createEventHub } from './event-hub.ts';
+import { createEventHub, type EventHub } from './event-hub.ts';
 
 export interface CoreClient {
   /** Rejects with `KioskError`: the core's own code, `unavailable` on time-out or a closed channel, `invalid-result`. */
@@ -13,9 +13,8 @@ export interface CoreClient {
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
 }
 
-/** A call is given up after this long; a slip takes its time to come out. */
+/** A call is given up after this long; what takes its time, as a slip does, is told by events. */
 const callTimeoutMs = 10_000;
-const printTimeoutMs = 120_000;
 
 interface PendingCall {
   readonly method: MethodName;
@@ -32,10 +31,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** `onClose` tells that every pending call was rejected and no further one will succeed. */
-export function createCoreClient(transport: Transport, onClose: () => void = () => undefined): CoreClient {
+/**
+ * `onClose` tells that every pending call was rejected and no further one will succeed. Events go to `hub`, which may serve
+ * one client after another.
+ */
+export function createCoreClient(
+  transport: Transport,
+  onClose: () => void = () => undefined,
+  hub: EventHub = createEventHub(),
+): CoreClient {
   const pending = new Map<number, PendingCall>();
-  const hub = createEventHub();
   let nextId = 1;
   let isClosed = false;
 
@@ -60,15 +65,7 @@ export function createCoreClient(transport: Transport, onClose: () => void = () 
 
   const push = (message: unknown) => {
     const envelope = pushSchema.safeParse(message);
-    if (!envelope.success) return;
-    const { event, payload } = envelope.data;
-    if (event === 'printer.changed') {
-      const parsed = events[event].safeParse(payload);
-      if (parsed.success) hub.emit(event, parsed.data);
-    } else if (event === 'scan.received') {
-      const parsed = events[event].safeParse(payload);
-      if (parsed.success) hub.emit(event, parsed.data);
-    }
+    if (envelope.success) hub.receive(envelope.data.event, envelope.data.payload);
   };
 
   transport.onMessage(settle);
@@ -85,13 +82,10 @@ export function createCoreClient(transport: Transport, onClose: () => void = () 
       const id = nextId;
       nextId += 1;
       return new Promise<Result<M>>((resolve, reject) => {
-        const timer = setTimeout(
-          () => {
-            pending.delete(id);
-            reject(new KioskError('unavailable', `${method} was not answered in time`));
-          },
-          method === 'printing.print' ? printTimeoutMs : callTimeoutMs,
-        );
+        const timer = setTimeout(() => {
+          pending.delete(id);
+          reject(new KioskError('unavailable', `${method} was not answered in time`));
+        }, callTimeoutMs);
         pending.set(id, {
           method,
           resolve(result) {

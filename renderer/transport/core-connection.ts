@@ -28,13 +28,11 @@ export function createCoreConnection(source: ChannelSource): CoreConnection {
   };
   const stop = source.start((transport) => {
     const generation = state.generation + 1;
-    const opened = createCoreClient(transport, () => {
+    const onClose = () => {
       // A late farewell of an old channel says nothing about the new one.
       if (state.generation === generation) change({ isOpen: false, generation });
-    });
-    opened.on('printer.changed', (status) => hub.emit('printer.changed', status));
-    opened.on('scan.received', (scan) => hub.emit('scan.received', scan));
-    client = opened;
+    };
+    client = createCoreClient(transport, onClose, hub);
     change({ isOpen: true, generation });
   });
   return {
