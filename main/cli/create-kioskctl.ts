@@ -8,6 +8,8 @@ import { createPrintCommand } from './print-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
 import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
+import { createStaffAuditCommand } from './staff-audit-command.ts';
+import { createStaffSetPinCommand } from './staff-set-pin-command.ts';
 import { createTicketsCommand } from './tickets-command.ts';
 
 export function createKioskctl(context: CliContext): Command {
@@ -19,6 +21,10 @@ export function createKioskctl(context: CliContext): Command {
   const printer = new Command('printer')
     .description('look after the printer')
     .addCommand(createPrinterListCommand(context));
+  const staff = new Command('staff')
+    .description('the staff screen: its PIN, and what was done')
+    .addCommand(createStaffSetPinCommand(context))
+    .addCommand(createStaffAuditCommand(context));
   const kioskctl = new Command('kioskctl')
     // An option belongs to the command it follows, also where the command above has one of that name.
     .enablePositionalOptions()
@@ -29,6 +35,7 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createPrintCommand(context))
     .addCommand(printer)
     .addCommand(createTicketsCommand(context))
+    .addCommand(staff)
     .addHelpText(
       'after',
       `
@@ -41,6 +48,7 @@ Examples:
   kioskctl print checklist 1.001193 --png slip.png
   kioskctl printer list
   kioskctl tickets today
+  kioskctl staff set-pin
 
 Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,
     );

@@ -28,6 +28,8 @@ function usedFolder(counted = gaps): string {
 
 const ask = (folder: string, ...more: string[]) => run(['search', 'gaps', '--data-dir', folder, ...more]);
 
+const staffRoom = { record: () => undefined };
+
 /** A kiosk's core as far as the door and the lock go. */
 async function runKiosk(folder: string): Promise<void> {
   const lock = lockDataFolder(folder);
@@ -35,7 +37,10 @@ async function runKiosk(folder: string): Promise<void> {
   const logger = createRecordingLogger();
   const door = createUnixStaffDoor(join(folder, 'kiosk.sock'), logger);
   await door.open((transport) =>
-    connectStaff({ staffHandlers: createJournalStaffHandlers(journal, { nowMs: () => julyMs }), logger }, transport),
+    connectStaff(
+      { staffHandlers: createJournalStaffHandlers(journal, { nowMs: () => julyMs }), staffRoom, logger },
+      transport,
+    ),
   );
   onTestFinished(async () => {
     await door.close();

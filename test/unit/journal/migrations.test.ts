@@ -15,6 +15,9 @@ function memoryDatabase(upTo?: number): Database.Database {
 const insertGap = (database: Database.Database, values: readonly unknown[]) =>
   database.prepare('INSERT INTO search_gap VALUES (?, ?, ?, ?, ?)').run(...values);
 
+const insertAction = (database: Database.Database, values: readonly unknown[]) =>
+  database.prepare('INSERT INTO staff_action VALUES (?, ?, ?, ?, ?)').run(...values);
+
 describe('the migrations of the journal', () => {
   it('go up in steps of ten, each once', () => {
     const versions = migrations.map(({ version }) => version);
@@ -74,5 +77,31 @@ describe('step 20, openings of procedures', () => {
     expect(() => database.prepare('INSERT INTO procedure_opening VALUES (?, ?)').run('1.000001', 0)).toThrow(
       /constraint failed/,
     );
+  });
+});
+
+describe('step 50, what staff did', () => {
+  it('is added to a journal that holds gaps, which stay', () => {
+    const database = memoryDatabase(20);
+    insertGap(database, ['xin so nha', 'no-result', 5, '2026-07-01', '2026-07-22']);
+    migrate(database, 50);
+    insertAction(database, [1, 0, 'screen', 'printer.test', 'done']);
+    expect(database.prepare('SELECT words FROM search_gap').pluck().all()).toEqual(['xin so nha']);
+    expect(database.prepare('SELECT wrong FROM pin_tries').pluck().all()).toEqual([0]);
+  });
+
+  it.each([
+    ['an unknown origin', [1, 0, 'page', 'printer.test', 'done']],
+    ['an action too long to be a name', [1, 0, 'screen', 'a'.repeat(61), 'done']],
+    ['an empty outcome', [1, 0, 'screen', 'printer.test', '']],
+    ['a time as text', [1, '2026-07-22', 'screen', 'printer.test', 'done']],
+  ])('refuses %s', (_what, values) => {
+    expect(() => insertAction(memoryDatabase(50), values)).toThrow(/constraint failed|cannot store/);
+  });
+
+  it('has one row of tries and no other', () => {
+    const insert = memoryDatabase(50).prepare('INSERT INTO pin_tries VALUES (?, 0, 0)');
+    expect(() => insert.run(1)).toThrow(/UNIQUE/);
+    expect(() => insert.run(2)).toThrow(/CHECK/);
   });
 });
