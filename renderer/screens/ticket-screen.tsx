@@ -35,6 +35,8 @@ export function TicketScreen({ screen }: { readonly screen: TicketPlace }) {
     large: textSize !== 'normal',
   };
   const isBusy = isPrintBusy(state);
+  // To go on now would call the slip off.
+  const isWaiting = state.kind === 'asking' || state.kind === 'queued';
   const counter = ticket.counter?.[language] ?? null;
 
   useEffect(() => {
@@ -52,10 +54,10 @@ export function TicketScreen({ screen }: { readonly screen: TicketPlace }) {
       spokenTitle={t('ticket.spoken', { number: ticket.number })}
       footer={
         <div className={styles['footer']}>
-          <ActionButton onPress={home} size="large" icon="search" isDisabled={isBusy}>
+          <ActionButton onPress={home} size="large" icon="search" isDisabled={isWaiting}>
             {t('ticket.another')}
           </ActionButton>
-          <ActionButton onPress={end} size="large" variant="primary" icon="check" isDisabled={isBusy}>
+          <ActionButton onPress={end} size="large" variant="primary" icon="check" isDisabled={isWaiting}>
             {t('ticket.done')}
           </ActionButton>
         </div>

@@ -137,6 +137,20 @@ describe('createPrintTask', () => {
     expect(task.state()).toEqual({ kind: 'failed', reason: 'core' });
   });
 
+  it('hears a late word of the printer while the question stands, and not once nobody is there', async () => {
+    const { core, task } = await begin();
+    core.tell('printJob.changed', job('unknown', 'no-answer'));
+    core.tell('printJob.changed', job('sending'));
+    expect(task.state().kind).toBe('unknown');
+    core.tell('printJob.changed', job('printed'));
+    expect(task.state().kind).toBe('printed');
+    const left = await begin();
+    left.core.tell('printJob.changed', job('unknown', 'no-answer'));
+    left.task.leave();
+    expect(left.core.waiting()).toEqual([]);
+    expect(left.core.observerCount()).toBe(0);
+  });
+
   it('tells the core what the citizen saw, and prints again only when asked', async () => {
     const { core, task } = await begin();
     core.tell('printJob.changed', job('unknown', 'cut-off'));
