@@ -28,8 +28,15 @@ export async function openPtyDoor(printer: Printer, link: string): Promise<Door>
   let turn: Promise<void> = Promise.resolve();
 
   async function plug(): Promise<void> {
+    refuseFile(link);
     const terminal = await openTerminal();
-    replaceLink(terminal.device, link);
+    try {
+      rmSync(link, { force: true });
+      symlinkSync(terminal.device, link);
+    } catch (error) {
+      await end(terminal);
+      throw error;
+    }
     const conversation = printer.greet({
       door: 'pty',
       send: (bytes) => (terminal.input.writable ? terminal.input.write(bytes) : undefined),
@@ -42,9 +49,7 @@ export async function openPtyDoor(printer: Printer, link: string): Promise<Door>
     unplug = async () => {
       conversation.leave();
       rmSync(link, { force: true });
-      const ended = once(terminal.child, 'exit');
-      terminal.child.kill('SIGTERM');
-      await ended;
+      await end(terminal);
     };
   }
 
@@ -104,11 +109,15 @@ async function openTerminal(): Promise<Terminal> {
   return { child, input, output, device };
 }
 
-function replaceLink(device: string, link: string): void {
-  const there = lstatSync(link, { throwIfNoEntry: false });
-  if (there !== undefined && !there.isSymbolicLink()) {
+async function end({ child }: Terminal): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** Only a link is ours to replace. */
+function refuseFile(link: string): void {
+  if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() === false) {
     throw new Error(`${link} is there already and is no link`);
   }
-  rmSync(link, { force: true });
-  symlinkSync(device, link);
 }
