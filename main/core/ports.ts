@@ -38,8 +38,10 @@ export interface PrinterTransport {
 }
 
 export interface WriteLimits {
-  /** For all of these bytes; default 60,000. The transport has a limit of its own for a stall. */
+  /** For all of these bytes; default 60,000. */
   readonly totalMs?: number;
+  /** Without a byte taken; default 10,000. A printer without paper takes none: whoever knows that may wait for longer. */
+  readonly stallMs?: number;
 }
 
 export interface PrinterConnection {

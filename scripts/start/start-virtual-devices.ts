@@ -5,6 +5,7 @@ import { KioskError } from '../../main/contract/error.ts';
 import { readConfiguration } from '../../main/core/configuration/read-configuration.ts';
 import type { SiteConfiguration } from '../../main/core/configuration/site-configuration.ts';
 import type { Logger } from '../../main/core/ports.ts';
+import { resolveProfile } from '../../main/core/printer-profile.ts';
 import { parsePrinterTarget } from '../../main/core/printing/device/printer-target.ts';
 import { startVirtualPrinter } from '../virtual-printer/start-virtual-printer.ts';
 import { startVirtualScanner } from '../virtual-scanner/virtual-scanner.ts';
@@ -42,7 +43,7 @@ export async function startVirtualDevices({
   const reader = targetOf(configuration?.reader.target, parseScannerTarget);
   if (printer?.kind === 'virtual') {
     const { port } = printer;
-    const widthDots = configuration?.printer.paperWidthDots ?? 576;
+    const { widthDots } = resolveProfile(configuration?.printer.profile ?? 'generic-80');
     await begin('printer', port, () =>
       startVirtualPrinter({ port, outputFolder: join(dataFolder, 'slips'), widthDots }),
     );
