@@ -5,6 +5,7 @@ import { createCatalogueFactsCommand } from './catalogue-facts-command.ts';
 import { createCatalogueInfoCommand } from './catalogue-info-command.ts';
 import type { CliContext } from './cli-context.ts';
 import { createPrintCommand } from './print-command.ts';
+import { createPrinterListCommand } from './printer-list-command.ts';
 import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
 
@@ -14,6 +15,9 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createCatalogueBuildCommand(context))
     .addCommand(createCatalogueInfoCommand(context))
     .addCommand(createCatalogueFactsCommand(context));
+  const printer = new Command('printer')
+    .description('look after the printer')
+    .addCommand(createPrinterListCommand(context));
   const kioskctl = new Command('kioskctl')
     // An option belongs to the command it follows, also where the command above has one of that name.
     .enablePositionalOptions()
@@ -22,6 +26,7 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createShowCommand(context))
     .addCommand(createSearchCommand(context))
     .addCommand(createPrintCommand(context))
+    .addCommand(printer)
     .addHelpText(
       'after',
       `
@@ -32,6 +37,7 @@ Examples:
   kioskctl search gaps
   kioskctl show 1.001193
   kioskctl print checklist 1.001193 --png slip.png
+  kioskctl printer list
 
 Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,
     );

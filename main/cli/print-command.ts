@@ -73,7 +73,7 @@ function createPrintChecklistCommand(context: CliContext): Command {
             language: options.language,
             maximumHeightMillimetres: configuration.printer.maximumSlipMillimetres,
           },
-          (elements) => rasteriser.measure(elements, widthDots),
+          (elements) => rasteriser.measure({ elements }, widthDots),
         );
         return rasteriser.rasterise(layout, widthDots);
       });

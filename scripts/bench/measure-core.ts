@@ -80,7 +80,7 @@ function measureSlips(catalogue: ReturnType<typeof openCatalogue>, codes: readon
         language: 'vi',
         maximumHeightMillimetres: 400,
       },
-      (elements) => rasteriser.measure(elements, widthDots),
+      (elements) => rasteriser.measure({ elements }, widthDots),
     );
     encodeJob(rasteriser.rasterise(layout, widthDots), frame);
   };

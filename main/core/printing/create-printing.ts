@@ -82,7 +82,9 @@ export function createPrinting(options: PrintingOptions): Printing {
   const draw = (request: SlipRequest): DrawnSlip => {
     const key = JSON.stringify(request);
     if (drawn?.key !== key) {
-      const layout = composeSlip(request, options, (elements) => rasteriser.measure(elements, widthDots));
+      const layout = composeSlip(request, options, (elements) =>
+        rasteriser.measure({ elements, large: request.large }, widthDots),
+      );
       drawn = { key, layout, image: rasteriser.rasterise(layout, widthDots) };
     }
     return drawn;
@@ -104,7 +106,7 @@ export function createPrinting(options: PrintingOptions): Printing {
           pngBase64: Buffer.from(rasteriser.toPng(image)).toString('base64'),
           widthDots: image.widthDots,
           heightDots: image.heightDots,
-          spokenText: spokenText(layout),
+          spokenText: spokenText(layout, request.language),
         };
       },
     },

@@ -25,7 +25,7 @@ describe.each([576, 384])('the checklist on %i dots', (widthDots) => {
       language: 'vi',
       maximumHeightMillimetres: 400,
     },
-    (elements) => rasteriser.measure(elements, widthDots),
+    (elements) => rasteriser.measure({ elements }, widthDots),
   );
   const image = rasteriser.rasterise(layout, widthDots);
   const path = fileURLToPath(new URL(`../../fixtures/printing/checklist-${widthDots}.png`, import.meta.url));

@@ -32,7 +32,7 @@ function compose(procedure: Procedure, changes: Partial<ChecklistRequest> = {}, 
       maximumHeightMillimetres: 400,
       ...changes,
     },
-    (elements) => rasteriser.measure(elements, widthDots),
+    (elements) => rasteriser.measure({ elements }, widthDots),
   );
 }
 
@@ -41,7 +41,7 @@ const spoken = (procedure: Procedure, changes: Partial<ChecklistRequest> = {}): 
 
 /** With the margins and the feed to the cutter. */
 const heightMillimetres = (layout: SlipLayout, widthDots = 576): number =>
-  (rasteriser.measure(layout.elements, widthDots) + 24 + 136) / 8;
+  (rasteriser.measure(layout, widthDots) + 24 + 136) / 8;
 
 describe('composeChecklist', () => {
   it('says everything a citizen takes home, in reading order', () => {
@@ -67,6 +67,7 @@ describe('composeChecklist', () => {
       'Bao lâu có kết quả: Trong ngày, nếu nộp trước 15:00. Nộp trực tiếp',
       'Tốn bao nhiêu: Miễn phí. đăng ký khai sinh đúng hạn',
       'Nộp tại: Trung tâm Phục vụ hành chính công phường Bến Thành',
+      'Mã QR: dichvucong.gov.vn',
       'Quét mã để xem đủ',
       'Mã thủ tục 1.001193',
       'Dữ liệu ngày 01/07/2026',

@@ -72,7 +72,7 @@ function compose(chosenCodes: string[], language: 'vi' | 'en' = 'vi', widthDots 
       language,
       maximumHeightMillimetres: 400,
     },
-    (elements) => rasteriser.measure(elements, widthDots),
+    (elements) => rasteriser.measure({ elements }, widthDots),
   );
 }
 

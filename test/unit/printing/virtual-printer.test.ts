@@ -38,7 +38,7 @@ function drawChecklist(widthDots: number): SlipImage {
       language: 'vi',
       maximumHeightMillimetres: 400,
     },
-    (elements) => rasteriser.measure(elements, widthDots),
+    (elements) => rasteriser.measure({ elements }, widthDots),
   );
   return rasteriser.rasterise(layout, widthDots);
 }
