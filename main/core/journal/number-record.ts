@@ -12,7 +12,7 @@ import type { Logger } from '../ports.ts';
 export const numberRecordFileName = 'queue-numbers.json';
 
 /** Days kept, those used last: a clock that jumps to and fro still finds its days. */
-const mostDays = 14;
+export const mostRecordedDays = 14;
 
 const dayNumbersSchema = z.strictObject({
   /** The office's date. */
@@ -24,15 +24,15 @@ const dayNumbersSchema = z.strictObject({
 });
 export type DayNumbers = z.infer<typeof dayNumbersSchema>;
 
-const recordSchema = z.strictObject({ form: z.literal(1), days: z.array(dayNumbersSchema).max(mostDays) });
+const recordSchema = z.strictObject({ form: z.literal(1), days: z.array(dayNumbersSchema).max(mostRecordedDays) });
 
 export interface NumberRecord {
   /** `lost`: something lies there that tells no numbers. */
   readonly condition: 'sound' | 'missing' | 'lost';
-  /** Null for a day it does not know. */
-  day(day: string): DayNumbers | null;
-  /** On the disk when this returns true; false where the disk did not take it: the file is as it was then. */
-  write(numbers: DayNumbers): boolean;
+  /** Those used last come last. */
+  readonly days: readonly DayNumbers[];
+  /** In place of what it knew of these days. On the disk when this returns true; else the file is as it was. */
+  write(changed: readonly DayNumbers[]): boolean;
 }
 
 /** For whoever holds the folder's lock: what others write meanwhile is not seen. */
@@ -54,9 +54,12 @@ export function openNumberRecord(folder: string, logger: Logger): NumberRecord {
     get condition() {
       return condition;
     },
-    day: (day) => days.find((one) => one.day === day) ?? null,
-    write: (numbers) => {
-      const next = [...days.filter(({ day }) => day !== numbers.day), numbers].slice(-mostDays);
+    get days() {
+      return days;
+    },
+    write: (changed) => {
+      const replaced = new Set(changed.map(({ day }) => day));
+      const next = [...days.filter(({ day }) => !replaced.has(day)), ...changed].slice(-mostRecordedDays);
       try {
         replaceFile(path, `${JSON.stringify({ form: 1, days: next })}\n`);
       } catch (error) {

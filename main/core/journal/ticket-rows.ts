@@ -21,6 +21,13 @@ export function ticketNumber(prefix: string, number: number): string {
   return `${prefix}${String(number).padStart(3, '0')}`;
 }
 
+/** The days on which this journal gave numbers, as far back as asked; those used last come last. */
+export function selectDays(reader: JournalReader, most: number): DayNumbers[] {
+  const sql = 'SELECT day FROM queue_day ORDER BY id DESC LIMIT ?';
+  const days = reader.prepare<[number], string>(sql).pluck().all(most).toReversed();
+  return days.flatMap((day) => selectDay(reader, day) ?? []);
+}
+
 /** Null for a day the journal does not know. */
 export function selectDay(reader: JournalReader, day: string): DayNumbers | null {
   const numberBase = reader
@@ -35,11 +42,6 @@ export function selectDay(reader: JournalReader, day: string): DayNumbers | null
     .raw()
     .all(day);
   return { day, numberBase, last: Object.fromEntries(counters) };
-}
-
-/** Whether this journal ever gave a number. */
-export function knowsAnyDay(reader: JournalReader): boolean {
-  return reader.prepare('SELECT 1 FROM queue_day').get() !== undefined;
 }
 
 /** In the order they were given; of one visit, or of all. */
@@ -60,23 +62,25 @@ function ticketOf(row: TicketRow): LedgerTicket {
   };
 }
 
-/**
- * `known` is what had been given before, from here or from the record; what of it this journal does not hold becomes a gap.
- * The number is the next after it.
- */
-export function insertTicket(writer: JournalWriter, wish: TicketWish, number: number, known: DayNumbers): LedgerTicket {
-  const { day, prefix, serviceId, priorityId, code, visit, takenAtMs } = wish;
+/** Takes over what others know to have been given on a day; what of it this journal does not hold becomes a gap. */
+export function adoptNumbers(writer: JournalWriter, known: DayNumbers): void {
+  const { day, numberBase, last } = known;
   const held = selectDay(writer, day);
   if (held === null) {
     beginDay(writer, known);
   }
-  for (const [one, last] of Object.entries(known.last)) {
-    const heldLast = held?.last[one] ?? known.numberBase;
-    if (last > heldLast) {
-      writer.prepare('INSERT INTO queue_gap VALUES (?, ?, ?, ?)').run(day, one, heldLast + 1, last);
-      raiseCounter(writer, day, one, last);
+  for (const [prefix, number] of Object.entries(last)) {
+    const heldLast = held?.last[prefix] ?? held?.numberBase ?? numberBase;
+    if (number > heldLast) {
+      writer.prepare('INSERT INTO queue_gap VALUES (?, ?, ?, ?)').run(day, prefix, heldLast + 1, number);
+      raiseCounter(writer, day, prefix, number);
     }
   }
+}
+
+/** `number` is the next of its prefix; the day is there already (`adoptNumbers`). */
+export function insertTicket(writer: JournalWriter, wish: TicketWish, number: number): LedgerTicket {
+  const { day, prefix, serviceId, priorityId, code, visit, takenAtMs } = wish;
   raiseCounter(writer, day, prefix, number);
   writer
     .prepare(
