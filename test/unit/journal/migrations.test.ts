@@ -80,6 +80,53 @@ describe('step 20, openings of procedures', () => {
   });
 });
 
+describe('step 30, print jobs', () => {
+  const insertJob = (database: Database.Database, changes: Readonly<Record<string, unknown>>) => {
+    const row = {
+      number: null,
+      kind: 'checklist',
+      source: 'citizen',
+      state: 'queued',
+      reason: null,
+      settled_by: null,
+      queued_at: 1,
+      changed_at: 1,
+      expires_at: 2,
+      content: '{"elements":[]}',
+      ...changes,
+    };
+    const names = Object.keys(row);
+    database
+      .prepare(`INSERT INTO print_job (${names.join()}) VALUES (${names.map(() => '?').join()})`)
+      .run(...Object.values(row));
+  };
+
+  it('is added to a journal that holds gaps, which stay, with one row for the paper', () => {
+    const database = memoryDatabase(20);
+    insertGap(database, ['xin so nha', 'no-result', 5, '2026-07-01', '2026-07-22']);
+    migrate(database, 30);
+    insertJob(database, {});
+    expect(database.prepare('SELECT words FROM search_gap').pluck().all()).toEqual(['xin so nha']);
+    expect(database.prepare('SELECT count(*) FROM printer_paper').pluck().get()).toBe(1);
+    expect(() => database.exec('INSERT INTO printer_paper VALUES (2, NULL, NULL, 0, 0, 0, 0)')).toThrow(/constraint/);
+  });
+
+  it.each([
+    ['a kind there is not', { kind: 'letter' }],
+    ['a state there is not', { state: 'paused' }],
+    ['a failure without a reason', { state: 'failed', content: null }],
+    ['a reason for what waits', { reason: 'cut-off' }],
+    ['a printed one nobody settled', { state: 'printed', content: null }],
+    ['a settled one that waits', { settled_by: 'printer' }],
+    ['what a slip said once it is begun', { state: 'sending' }],
+    ['what a personal slip says', { kind: 'dossier-status' }],
+    ['content that is no JSON', { content: 'Kính gửi' }],
+    ['a time that is a text', { queued_at: 'now' }],
+  ])('refuses %s', (_what, changes) => {
+    expect(() => insertJob(memoryDatabase(30), changes)).toThrow(/constraint failed|cannot store/);
+  });
+});
+
 describe('step 50, what staff did', () => {
   it('is added to a journal that holds gaps, which stay', () => {
     const database = memoryDatabase(20);

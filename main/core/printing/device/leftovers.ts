@@ -89,7 +89,8 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
     }
     if (isHalted(printer.state())) {
       if (!wasTold && left !== 'cleared') {
-        left = (await clear(talk)) ? 'cleared' : left;
+        // Told or emptied: half a slip may hang out either way.
+        left = (await clear(talk)) ? 'cleared' : 'part';
       }
       return;
     }

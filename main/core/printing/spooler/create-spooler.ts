@@ -117,7 +117,9 @@ export function createSpooler(options: SpoolerOptions): Spooler {
       } catch (error) {
         // A defect costs this job, never the printing.
         logger.error('The spooler stumbled', { job: job.number, reason: String(error) });
-        drop(job, { state: 'failed', reason: 'error' });
+        waiting.remove(job, false);
+        job.callOffExpiry();
+        book.end(job.number, { state: 'failed', reason: 'error' });
       }
     }
   }

@@ -38,6 +38,7 @@ export interface Delivery {
 export const noAnswerMs = 20_000;
 /** A printer that never said a word is not waited for long. */
 export const muteMs = 3_000;
+const patienceStepMs = 1_000;
 /** How long a piece that is under way may take before a cancelled job lets go of the line. */
 const pieceMs = 1_000;
 
@@ -55,7 +56,6 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   let isCancelling = false;
   let paused: HaltedState | null = null;
   let stoodStill = false;
-  let progress = -1;
   let callOffPatience = (): void => undefined;
   let callOffHand = (): void => undefined;
   let goOn = Promise.withResolvers<void>();
@@ -95,17 +95,20 @@ export function deliverJob(options: DeliveryOptions): Delivery {
     );
   }
 
-  /** Called again and again until the end; what the printer does meanwhile begins the time anew. */
+  /** Begins the time without an answer anew; every byte taken does that too. */
   function bePatient(): void {
     callOffPatience();
-    const limitMs = isSent && tenure.isMute ? muteMs : noAnswerMs;
-    progress = talk.acceptedBytes;
-    callOffPatience = schedule(limitMs, () => {
+    let progress = talk.acceptedBytes;
+    let waitedMs = 0;
+    const look = (): void => {
       if (paused !== null || isCancelling || isOver) {
         return;
       }
-      if (isWriting && talk.acceptedBytes > progress) {
-        bePatient();
+      // Questions about the status are bytes too, but none is let through between the bytes of a piece.
+      waitedMs = isWriting && talk.acceptedBytes > progress ? 0 : waitedMs + patienceStepMs;
+      progress = talk.acceptedBytes;
+      if (waitedMs < (isSent && tenure.isMute ? muteMs : noAnswerMs)) {
+        callOffPatience = schedule(patienceStepMs, look);
       } else if (isSent && tenure.isMute) {
         void takeLeave();
       } else {
@@ -114,7 +117,8 @@ export function deliverJob(options: DeliveryOptions): Delivery {
           talk.abort();
         }
       }
-    });
+    };
+    callOffPatience = schedule(patienceStepMs, look);
   }
 
   /** Nothing will ever be said about this job; that the device takes leave in order is the most there is to hear. */
@@ -182,7 +186,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
         end({
           state: stands && hearing === null ? 'failed' : 'unknown',
           reason,
-          leftovers: confirmed ? 'cleared' : left(),
+          leftovers: confirmed ? 'cleared' : 'part',
         });
       }
     })();
