@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCanvasTextPainter } from '../../../main/adapters/printing/create-canvas-text-painter.ts';
 import { canvasFont } from '../../../main/adapters/printing/slip-fonts.ts';
 import type { PlacedText, SlipFont, SlipImage } from '../../../main/core/ports.ts';
-import { measuresFor } from '../../../main/core/printing/typesetting/slip-typography.ts';
+import { lineFor, measuresFor } from '../../../main/core/printing/typesetting/slip-typography.ts';
 import { inkBox } from './slip-dots.ts';
 
 const painter = createCanvasTextPainter();
@@ -22,7 +22,7 @@ function draw(text: string, font: SlipFont): SlipImage {
   const widthDots = Math.max(64, Math.ceil((painter.widthOf(text, font) + 40) / 8) * 8);
   const heightDots = 3 * font.emDots;
   const placed: PlacedText = { text, font, xDots: 20, baselineDots: 2 * font.emDots };
-  return { widthDots, heightDots, bits: painter.paint([placed], widthDots, heightDots) };
+  return { widthDots, heightDots, bits: painter.paint([placed], widthDots, heightDots), cutsAtDots: [] };
 }
 
 const small: SlipFont = { emDots: 24, bold: false };
@@ -72,24 +72,42 @@ describe('the font of slips', () => {
   });
 
   it.each([
-    [576, 'body', 24],
-    [576, 'title', 38.4],
-    [384, 'body', 22],
-    [384, 'title', 33],
-  ] as const)('on %i dots a %s capital is at least %f dots high', (widthDots, size, least) => {
-    const { emDots } = measuresFor(widthDots).sizes[size];
-    const box = inkBox(draw('H', { emDots, bold: size === 'title' }));
-    expect((box?.bottom ?? 0) - (box?.top ?? 0) + 1).toBeGreaterThanOrEqual(Math.floor(least));
+    [576, false, 'small', 19],
+    [384, false, 'small', 19],
+    [576, false, 'body', 24],
+    [384, false, 'body', 24],
+    [576, false, 'title', 38.4],
+    [384, false, 'title', 38.4],
+    [576, true, 'small', 28],
+    [384, true, 'small', 28],
+    [576, true, 'body', 36],
+    [384, true, 'body', 36],
+    [576, true, 'title', 57],
+    [384, true, 'title', 47],
+  ] as const)('on %i dots, large print %s, a %s capital is at least %f dots high', (widthDots, large, size, least) => {
+    const { emDots } = measuresFor(widthDots, large).sizes[size];
+    for (const bold of [false, true]) {
+      const box = inkBox(draw('H', { emDots, bold }));
+      expect((box?.bottom ?? 0) - (box?.top ?? 0) + 1).toBeGreaterThanOrEqual(least);
+    }
   });
 
-  it('keeps every letter within its line and the white above it', () => {
-    for (const { sizes } of [measuresFor(576), measuresFor(384)]) {
-      for (const { emDots, pitchDots, ascentDots } of Object.values(sizes)) {
-        const box = inkBox(draw('ẪỄỘẰợgỵ', { emDots, bold: true }));
+  it.each([
+    [576, false],
+    [384, false],
+    [576, true],
+    [384, true],
+  ])('keeps every letter within its own line on %i dots, large print %s', (widthDots, large) => {
+    const numbers = [lineFor(100), lineFor(224), lineFor(280)];
+    for (const { emDots, pitchDots, ascentDots } of [
+      ...Object.values(measuresFor(widthDots, large).sizes),
+      ...numbers,
+    ]) {
+      for (const bold of [false, true]) {
+        const box = inkBox(draw('ẲẴẮẤẪỄỀỔỖỮÝỰẶỢợỵgjpqyQ()[]{}|/@', { emDots, bold }));
         const baseline = 2 * emDots;
-        // A line's ink may reach into the foot of the line above, where only ợ, g and commas hang.
-        expect(baseline - (box?.top ?? 0)).toBeLessThanOrEqual(ascentDots + 0.25 * emDots);
-        expect((box?.bottom ?? 0) - baseline).toBeLessThanOrEqual(pitchDots - ascentDots + 0.05 * emDots);
+        expect(baseline - (box?.top ?? 0)).toBeLessThanOrEqual(ascentDots);
+        expect((box?.bottom ?? 0) + 1 - baseline).toBeLessThanOrEqual(pitchDots - ascentDots);
       }
     }
   });

@@ -84,7 +84,8 @@ function withoutWidow(lines: readonly Word[][], options: BreakOptions): readonly
   }
   const staying = above.slice(0, -1);
   const together = widthOfLine([companion, widow], options);
-  return widow.widthDots > options.widthDots / 2 ||
+  return widow.fragments.some(({ text }) => text.includes(' ')) ||
+    widow.widthDots > options.widthDots / 2 ||
     together > options.widthDots ||
     widthOfLine(staying, options) < options.widthDots / 3
     ? lines
