@@ -3,16 +3,19 @@ import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import type { DossierStatusFacts } from './dossier-status-facts.ts';
 import { fitElements } from './fit-slip.ts';
 import { upTo } from './shorten-text.ts';
-import { bodyText, codeToScan, factRow, gap, smallText } from './slip-elements.ts';
+import { bodyText, codeToScan, createFactRow, type FactRow, gap, smallText } from './slip-elements.ts';
 import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { dossierStatusWords } from './words/dossier-status-words.ts';
 import { momentInWords } from './words/moment-words.ts';
 
 export function composeDossierStatus(facts: DossierStatusFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
-  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit), { heightOf, context: moment });
+  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit, createFactRow(heightOf)), {
+    heightOf,
+    context: moment,
+  });
 }
 
-function elementsOf(facts: DossierStatusFacts, moment: SlipMoment, limit: number): SlipElement[] {
+function elementsOf(facts: DossierStatusFacts, moment: SlipMoment, limit: number, factRow: FactRow): SlipElement[] {
   const { language } = moment;
   const words = dossierStatusWords[language];
   const state = words.states[facts.state];

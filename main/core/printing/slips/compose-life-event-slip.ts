@@ -129,5 +129,5 @@ function stepBlock(request: LifeEventSlipRequest, step: Step, { words, detail }:
     detail.stepCodes && procedure !== null
       ? [codeToScan(request.portalUrlOf(procedure.code), lines, stepModuleDots)]
       : lines;
-  return slipBlock('fact', [gap, ...scanned]);
+  return slipBlock('step', [gap, ...scanned]);
 }

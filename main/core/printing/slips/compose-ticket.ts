@@ -5,7 +5,7 @@ import { type ChecklistRequest, checklistBlocks } from './checklist-blocks.ts';
 import { slipBlock } from './fit-blocks.ts';
 import { fitElements, fitSlip } from './fit-slip.ts';
 import { bodyText, codeToScan, gap, smallGap, smallText, titleText } from './slip-elements.ts';
-import { type HeightOf, officeHeader, type SlipContext, slipClosing } from './slip-frame.ts';
+import { type HeightOf, officeHeader, type SlipContext } from './slip-frame.ts';
 import { formatDate } from './slip-numbers.ts';
 import { slipWords } from './slip-words.ts';
 import { timeOf } from './words/moment-words.ts';
@@ -27,7 +27,7 @@ export function composeTicket(request: TicketSlipRequest, heightOf: HeightOf): S
   const { checklist } = request;
   const ticket = [...officeHeader(request), ...ticketElements(request)];
   if (checklist === null) {
-    return fitElements(() => [...ticket, ...slipClosing(request, null)], { heightOf, context: request });
+    return fitElements(() => ticket, { heightOf, context: request });
   }
   const blocksAt = checklistBlocks({ ...request, ...checklist }, heightOf);
   const opening = slipBlock('fixed', [...ticket, gap, { kind: 'rule' }, gap]);

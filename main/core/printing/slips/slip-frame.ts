@@ -13,7 +13,7 @@ export interface SlipMoment {
   readonly language: Language;
   /** Large print. */
   readonly large: boolean;
-  /** Longest slip, with the paper that is fed to the cutter; half as long again in large print. */
+  /** Longest slip, with the paper that is fed to the cutter; twice as long in large print. */
   readonly maximumHeightMillimetres: number;
 }
 
