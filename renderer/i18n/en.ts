@@ -1,4 +1,5 @@
 /** Every English word of the page; same keys as vi.ts (the type and a test hold them together). */
+import { enStaff } from './en-staff.ts';
 import type { vi } from './vi.ts';
 
 export const en: typeof vi = {
@@ -457,4 +458,5 @@ export const en: typeof vi = {
     unknownText: 'It does not belong to a procedure in this kiosk. Please search by words, or ask at the help desk.',
     ok: 'I see',
   },
+  staff: enStaff,
 };

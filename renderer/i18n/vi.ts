@@ -1,4 +1,6 @@
 /** Every Vietnamese word of the page, as a friendly clerk would say it (docs/catalogue.md §9). Data from the catalogue is not here. */
+import { viStaff } from './vi-staff.ts';
+
 export const vi = {
   shell: {
     dataDate: 'Dữ liệu cập nhật đến ngày {{date}}',
@@ -448,4 +450,5 @@ export const vi = {
     unknownText: 'Mã này không phải của một thủ tục trong máy. Mời ông/bà tìm bằng chữ, hoặc hỏi quầy hướng dẫn.',
     ok: 'Đã hiểu',
   },
+  staff: viStaff,
 };

@@ -11,6 +11,7 @@ import { ProcedureScreen } from './procedure-screen.tsx';
 import { QueueScreen } from './queue-screen.tsx';
 import { ReadyScreen } from './ready-screen.tsx';
 import { SearchScreen } from './search-screen.tsx';
+import { StaffScreen } from './staff-screen.tsx';
 import { ThanksScreen } from './thanks-screen.tsx';
 import { TicketScreen } from './ticket-screen.tsx';
 import { TileScreen } from './tile-screen.tsx';
@@ -46,6 +47,8 @@ export function ScreenView({ screen }: { readonly screen: Screen }) {
       return <TicketScreen screen={screen} />;
     case 'thanks':
       return <ThanksScreen />;
+    case 'staff':
+      return <StaffScreen />;
     case 'welcome':
       break;
   }

@@ -64,7 +64,9 @@ export type Screen =
       /** `new` prints by itself; `already-taken` says that this visit had it before; `shown` was looked up by the citizen. */
       readonly arrival: 'new' | 'already-taken' | 'shown';
     }
-  | { readonly kind: 'thanks' };
+  | { readonly kind: 'thanks' }
+  /** Its session is in that screen's own memory and nowhere in the history. */
+  | { readonly kind: 'staff' };
 
 export type ScreenKind = Screen['kind'];
 

@@ -38,6 +38,9 @@ export function createCoreConnection(source: ChannelSource): CoreConnection {
   return {
     call: (method, params) =>
       client?.call(method, params) ?? Promise.reject(new KioskError('unavailable', 'the core is not connected yet')),
+    callStaff: (method, params, token) =>
+      client?.callStaff(method, params, token) ??
+      Promise.reject(new KioskError('unavailable', 'the core is not connected yet')),
     on: (event, listener) => hub.on(event, listener),
     state: () => state,
     subscribe(onChange) {
