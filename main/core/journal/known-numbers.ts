@@ -7,7 +7,7 @@ import { type DayNumbers, mostRecordedDays, type NumberRecord } from './number-r
 import { setAsideTimes } from './set-aside.ts';
 import { adoptNumbers, selectDay, selectDays } from './ticket-rows.ts';
 
-/** Numbers one prefix may have a day; see `numberBaseOf`. Ten times what all visitors of a commune take. */
+/** Numbers one prefix may have a day; see `numberBaseOf`. Twenty times what a commune gives to all its visitors. */
 export const mostNumbersADay = 9_999;
 /** So that no number has more than five digits. */
 const highestBase = 90_000;

@@ -8,7 +8,7 @@ import { openJournal } from '../../../main/core/journal/open-journal.ts';
 import { createTicketLedger } from '../../../main/core/journal/queue-tickets.ts';
 import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 import { findNumberFaults } from '../../faults/find-number-faults.ts';
-import { temporaryFolder } from '../catalogue/temporary-folder.ts';
+import { folderInMemory } from '../../faults/folder-in-memory.ts';
 import { at, makeWish } from './queue-fixtures.ts';
 
 const days = ['2026-07-22', '2026-07-23', '2026-07-24', '2026-07-25'] as const;
@@ -152,7 +152,7 @@ describe('a random life of a kiosk', () => {
       fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
         // After eight losses on one day there are no more numbers on it, which is tested apart.
         fc.pre(steps.filter(({ kind }) => kind === 'both lost' || kind === 'journal lost').length <= 7);
-        const folder = temporaryFolder();
+        const folder = folderInMemory();
         const life = new Life(folder);
         steps.forEach((one) => life.go(one));
         expect(findNumberFaults(folder, life.end())).toEqual([]);
