@@ -27,6 +27,11 @@ describe('breakLines', () => {
     expect(linesOf('nghiêngnghiêng', 50)).toEqual(['nghiê', 'ngngh', 'iêng']);
   });
 
+  it('may break between names put side by side, but in no legal number or unit', () => {
+    expect(linesOf('Hộ chiếu/Thẻ căn cước/Giấy', 100)).toEqual(['Hộ chiếu/', 'Thẻ căn', 'cước/Giấy']);
+    expect(linesOf('theo 12/KH/TW, 5 đồng/bản', 130)).toEqual(['theo', '12/KH/TW,', '5 đồng/bản']);
+  });
+
   it('starts a new line at a line feed and needs no words at all', () => {
     expect(linesOf('một\nhai ba', 500)).toEqual(['một', 'hai ba']);
     expect(linesOf('  \n ', 500)).toEqual([]);

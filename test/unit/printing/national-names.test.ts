@@ -27,6 +27,10 @@ const elementsOf = (name: string): SlipElement[] => [
   },
 ];
 
+function longestWord(name: string): number {
+  return Math.max(...name.split(/\s/u).map((word) => word.length));
+}
+
 describe.skipIf(!existsSync(path))('the names of the national export (needs ../shared/data beside the project)', () => {
   let names: string[] = [];
   let awkward: string[] = [];
@@ -40,7 +44,6 @@ describe.skipIf(!existsSync(path))('the names of the national export (needs ../s
     });
     names = procedures.flatMap(({ name, shortTitle }) => [name, shortTitle]);
     const papers = procedures.flatMap(({ documentGroups }) => documentGroups.flatMap((group) => group.documents));
-    const longestWord = (name: string): number => Math.max(...name.split(/\s/u).map((word) => word.length));
     awkward = [
       ...names.toSorted((a, b) => b.length - a.length).slice(0, drawnNames),
       ...names.toSorted((a, b) => longestWord(b) - longestWord(a)).slice(0, drawnNames),

@@ -27,7 +27,7 @@ const leastWhiteDots = 3;
 const roomDots = 400;
 
 export function placed(elements: readonly SlipElement[], widthDots: number, large: boolean): PlacedSlip {
-  const means = { widthOf: painter.widthOf, qrModulesOf: qrModules };
+  const means = { widthOf: painter.widthOf.bind(painter), qrModulesOf: qrModules };
   return typesetSlip({ elements, large }, widthDots, means);
 }
 
