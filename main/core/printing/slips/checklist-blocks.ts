@@ -46,7 +46,7 @@ export function checklistBlocks(
   return (detail) => {
     const words = wordsFor(slipWords[request.language], detail);
     return [
-      slipBlock('fixed', kindAndTitle(words.checklistKind, titleOf(request))),
+      slipBlock('fixed', kindAndTitle(words.checklistKind, titleOf(request), heightOf)),
       ...nameBlocks(request, words),
       ...caseBlocks(papers, words),
       ...paperBlocks(papers, { words, detail }),

@@ -6,7 +6,7 @@ import { promisedDay, promisedDayElements } from './promised-day.ts';
 import { upTo } from './shorten-text.ts';
 import { bodyText, codeToScan, createFactRow, gap, smallGap, smallText } from './slip-elements.ts';
 import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
-import { formatDate } from './slip-numbers.ts';
+import { formatDate, wholeNumbers } from './slip-numbers.ts';
 import { apologyWords } from './words/apology-words.ts';
 import { momentInWords } from './words/moment-words.ts';
 
@@ -22,7 +22,7 @@ function elementsOf(facts: ApologyFacts, moment: SlipMoment, limit: number, heig
   const words = apologyWords[language];
   const factRow = createFactRow(heightOf);
   return [
-    ...slipHeader(moment, words.kind, words.title),
+    ...slipHeader(moment, { kind: words.kind, title: words.title }, heightOf),
     smallGap,
     smallText(words.marking, true),
     gap,
@@ -40,7 +40,7 @@ function elementsOf(facts: ApologyFacts, moment: SlipMoment, limit: number, heig
     gap,
     { kind: 'heading', text: words.newDue },
     ...promisedDayElements(promisedDay(facts.newDueAt), language, heightOf),
-    ...factRow(words.contact, facts.contact),
+    ...factRow(words.contact, facts.contact === null ? null : wholeNumbers(facts.contact)),
     gap,
     codeToScan(facts.dossierCode, [bodyText(words.scan, true), smallText(facts.dossierCode)]),
     ...slipClosing(moment, null),

@@ -7,6 +7,7 @@ import { promisedDayElements } from './promised-day.ts';
 import { upTo } from './shorten-text.ts';
 import { bodyText, codeToScan, createFactRow, gap, smallGap, smallText } from './slip-elements.ts';
 import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { wholeNumbers } from './slip-numbers.ts';
 import { type AppointmentWords, appointmentWords } from './words/appointment-words.ts';
 
 /** What an appointment's QR says. */
@@ -23,7 +24,7 @@ export function composeAppointment(facts: AppointmentFacts, moment: SlipMoment, 
       slipBlock('fixed', [
         gap,
         codeToScan(appointmentCode(facts.code), [bodyText(words.scan, true), smallText(words.code(facts.code))]),
-        ...(facts.contact === null ? [] : [smallGap, bodyText(words.cannotCome(facts.contact))]),
+        ...(facts.contact === null ? [] : [smallGap, bodyText(words.cannotCome(wholeNumbers(facts.contact)))]),
         ...slipClosing(moment, words.marking),
       ]),
     ],
@@ -42,7 +43,7 @@ function opening(
   const factRow = createFactRow(heightOf);
   const time = until === null ? from : `${from}–${until}`;
   return [
-    ...slipHeader(moment, words.kind, upTo(facts.service, lineLimit)),
+    ...slipHeader(moment, { kind: words.kind, title: upTo(facts.service, lineLimit) }, heightOf),
     gap,
     bodyText(words.when),
     ...promisedDayElements({ date: facts.day, time }, moment.language, heightOf),

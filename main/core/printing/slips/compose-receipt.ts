@@ -15,6 +15,7 @@ import {
   wideFact,
 } from './slip-elements.ts';
 import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { wholeNumbers } from './slip-numbers.ts';
 import { momentInWords } from './words/moment-words.ts';
 import { type ReceiptWords, receiptWords } from './words/receipt-words.ts';
 
@@ -25,13 +26,13 @@ export function composeReceipt(facts: ReceiptFacts, moment: SlipMoment, heightOf
   const words = receiptWords[moment.language];
   const factRow = createFactRow(heightOf);
   return fitRows(
-    ({ lineLimit }, papers) => [
+    ({ lineLimit, place }, papers) => [
       ...opening(facts, moment, words, heightOf),
       ...factRow(words.dossierCode, facts.dossierCode),
       ...factRow(words.number, facts.number),
       ...factRow(words.agency, facts.agency, facts.parentAgency === null ? [] : [facts.parentAgency]),
-      ...personElements(words.applicant, facts.applicant, words),
-      ...(facts.agent === null ? [] : personElements(words.agent, facts.agent, words)),
+      ...personElements(words.applicant, facts.applicant, words, place === 'name'),
+      ...(facts.agent === null ? [] : personElements(words.agent, facts.agent, words, place === 'name')),
       ...wideFact(words.request, upTo(facts.request, 2 * lineLimit)),
       ...paperElements(facts.papers, papers, { words, lineLimit }),
       gap,
@@ -46,7 +47,7 @@ export function composeReceipt(facts: ReceiptFacts, moment: SlipMoment, heightOf
 function opening(facts: ReceiptFacts, moment: SlipMoment, words: ReceiptWords, heightOf: HeightOf): SlipElement[] {
   const due = facts.dueAt === null ? null : promisedDay(facts.dueAt);
   return [
-    ...slipHeader(moment, words.kind, words.title),
+    ...slipHeader(moment, { kind: words.kind, title: words.title }, heightOf),
     smallGap,
     smallText(words.marking, true),
     gap,
@@ -57,9 +58,13 @@ function opening(facts: ReceiptFacts, moment: SlipMoment, words: ReceiptWords, h
   ];
 }
 
-/** The name, and in small print what the person knows and an official compares. */
-function personElements(label: string, person: ReceiptPerson, words: ReceiptWords): SlipElement[] {
-  const { identityNumber, address, phone, email } = person;
+/** The name, and in small print what the person knows and an official compares; without it where paper is short. */
+function personElements(label: string, person: ReceiptPerson, words: ReceiptWords, nameOnly: boolean): SlipElement[] {
+  if (nameOnly) {
+    return wideFact(label, person.name);
+  }
+  const { identityNumber, address, email } = person;
+  const phone = person.phone === null ? null : wholeNumbers(person.phone);
   const codes = [identityNumber === null ? null : words.identityNumber(identityNumber), phone, email];
   return [
     ...wideFact(label, person.name),

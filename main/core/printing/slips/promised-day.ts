@@ -2,7 +2,7 @@
 import type { Language } from '../../../contract/kiosk.ts';
 import type { TextElement } from '../typesetting/slip-layout.ts';
 import { isMoment, officeDay } from './fact-schemas.ts';
-import { bodyText, titleText } from './slip-elements.ts';
+import { bodyText, fittingTitle } from './slip-elements.ts';
 import type { HeightOf } from './slip-frame.ts';
 import { formatDate } from './slip-numbers.ts';
 import { timeOf, weekdayInWords } from './words/moment-words.ts';
@@ -25,12 +25,7 @@ export function promisedDayElements(
   heightOf: HeightOf,
 ): TextElement[] {
   const lines = [...(time === null ? [] : [time]), formatDate(date)];
-  const title = lines.join(' ');
-  const oneLine = heightOf([titleText('0')]);
-  const fits = (text: string): boolean => heightOf([titleText(text)]) <= oneLine;
+  const inOne = fittingTitle(lines.join('\u00A0'), heightOf);
   const weekday = bodyText(weekdayInWords(date, language), true);
-  if (fits(title)) {
-    return [titleText(title), weekday];
-  }
-  return [...lines.map((line) => (fits(line) ? titleText(line) : bodyText(line, true))), weekday];
+  return inOne.size === 'title' ? [inOne, weekday] : [...lines.map((line) => fittingTitle(line, heightOf)), weekday];
 }

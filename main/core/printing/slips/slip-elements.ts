@@ -16,8 +16,15 @@ export function bodyText(text: string, bold = false): TextElement {
   return { kind: 'text', size: 'body', runs: [{ text, bold }] };
 }
 
-export function titleText(text: string): TextElement {
+function titleText(text: string): TextElement {
   return { kind: 'text', size: 'title', runs: [{ text, bold: true }] };
+}
+
+/** In title size, or in reading size where the paper is too narrow for one of its words: a torn word is hard to read. */
+export function fittingTitle(text: string, heightOf: (elements: readonly SlipElement[]) => number): TextElement {
+  const oneLine = heightOf([titleText('0')]);
+  const fits = text.split(/\s+/u).every((word) => heightOf([titleText(word)]) <= oneLine);
+  return fits ? titleText(text) : bodyText(text, true);
 }
 
 /** A fact in one paragraph over the whole width, for long values; nothing where there is no value. */

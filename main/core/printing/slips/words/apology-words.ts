@@ -32,7 +32,7 @@ const en: ApologyWords = {
   promised: 'Was due',
   late: 'The result is not ready on time.',
   reason: 'Reason',
-  apology: 'This delay has cost you time and trouble. The authority apologises and asks for your understanding.',
+  apology: 'This delay has cost you time and trouble. The authority apologises for it.',
   newDue: 'New date of the result',
   contact: 'Contact',
   scan: 'Scan to look it up',

@@ -70,50 +70,50 @@ const en: DossierStatusWords = {
   procedure: 'Procedure',
   due: 'Result due',
   next: 'What to do',
-  message: 'The authority says',
+  message: 'Note',
   collectAt: 'Collect at',
   asOf: (moment) => `As the public service portal says at ${moment}`,
   scan: 'Scan to look it up',
   marking: 'For reference only; it does not replace a notice of the authority in charge.',
   states: {
     registered: {
-      name: 'Registered (Mới đăng ký)',
+      name: 'Registered',
       next: 'The dossier was sent and waits to be accepted. Please look again later or ask at the desk.',
     },
     accepted: {
-      name: 'Accepted (Được tiếp nhận)',
+      name: 'Accepted',
       next: 'The authority has taken the dossier. Please wait until the day the result is due.',
     },
     'not-accepted': {
-      name: 'Not accepted (Không được tiếp nhận)',
+      name: 'Not accepted',
       next: 'The authority has not taken the dossier. Please ask at the desk why, and how to do it again.',
     },
     processing: {
-      name: 'Being processed (Đang xử lý)',
+      name: 'Being processed',
       next: 'Nothing to do for now. Please wait until the day the result is due.',
     },
     'papers-needed': {
-      name: 'More papers needed (Yêu cầu bổ sung giấy tờ)',
+      name: 'More papers needed',
       next: 'Papers are missing. Please read the notice of the authority and hand them in, or ask at the desk.',
     },
     'payment-needed': {
-      name: 'Payment needed (Yêu cầu thực hiện nghĩa vụ tài chính)',
+      name: 'Payment needed',
       next: 'The dossier goes on once a sum is paid. Please see the notice of payment, or ask at the desk.',
     },
     'withdrawal-asked': {
-      name: 'Withdrawal asked for (Công dân yêu cầu rút hồ sơ)',
+      name: 'Withdrawal asked for',
       next: 'The request to withdraw was received. Please ask at the desk for your papers.',
     },
     stopped: {
-      name: 'Stopped (Dừng xử lý)',
+      name: 'Stopped',
       next: 'The dossier is not processed further. Please ask at the desk why, and what can be done.',
     },
     settled: {
-      name: 'Settled (Đã xử lý xong)',
+      name: 'Settled',
       next: 'The result is ready. Please bring the official receipt and your identity card to collect it.',
     },
     returned: {
-      name: 'Result handed over (Đã trả kết quả)',
+      name: 'Result handed over',
       next: 'The result was handed over; nothing is left to do.',
     },
   },

@@ -30,8 +30,8 @@ const en: PaymentWords = {
   account: 'Account',
   dossierCode: 'Dossier code',
   procedure: 'Procedure',
-  payBy: 'Pay before',
-  receipt: 'Fetch the receipt',
+  payBy: 'Pay by',
+  receipt: 'Receipt',
   marking: 'For reference only; it does not replace the official receipt of payment.',
 };
 

@@ -24,7 +24,7 @@ const vi = {
   book: 'Vào sổ',
   bookEntry: (volume: string | null, entry: string) =>
     volume === null ? `Số thứ tự ${entry}` : `Quyển ${volume}, số thứ tự ${entry}`,
-  receivedBy: 'Người nhận',
+  receivedBy: 'Cán bộ',
   scan: 'Quét mã để tra hồ sơ',
 };
 
@@ -48,8 +48,8 @@ const en: ReceiptWords = {
   leftOut: (count) => `${count} more papers not printed here. Please see the official receipt.`,
   sets: 'Sets',
   setCount: (count) => (count === 1 ? '1 set' : `${count} sets`),
-  processingTime: 'Processing time',
-  receivedAt: 'Received at',
+  processingTime: 'Time limit',
+  receivedAt: 'Received',
   book: 'Register',
   bookEntry: (volume, entry) => (volume === null ? `entry ${entry}` : `volume ${volume}, entry ${entry}`),
   receivedBy: 'Official',
