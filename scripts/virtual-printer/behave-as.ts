@@ -2,7 +2,9 @@
 import type { PrinterProfile } from '../../main/core/printer-profile.ts';
 import type { PrinterOptions } from './create-printer.ts';
 
-export function behaveAs(profile: PrinterProfile): Pick<PrinterOptions, 'widthDots' | 'abilities' | 'state'> {
+export function behaveAs(
+  profile: PrinterProfile,
+): Pick<PrinterOptions, 'widthDots' | 'abilities' | 'state' | 'tearAfterMs'> {
   return {
     widthDots: profile.widthDots,
     abilities: {
@@ -13,6 +15,8 @@ export function behaveAs(profile: PrinterProfile): Pick<PrinterOptions, 'widthDo
       cut: profile.cutter !== 'none',
       nearEndSensor: profile.nearEndSensor,
     },
+    // Without a blade somebody has to tear, or no slip would ever come off.
+    tearAfterMs: profile.cutter === 'none' ? 1_500 : undefined,
     state: { answers: profile.status !== 'none' || profile.fence !== 'none' },
   };
 }

@@ -17,7 +17,8 @@ What it is
   --buffer <bytes>        receive buffer (default 65536)
   --head-to-cutter <dots> paper between print head and blade (default 0)
   --no-fence --no-asb --no-clear --no-recover --no-cutter --no-near-end
-                          does not know GS ( H, GS a, DLE DC4 8, DLE ENQ; has no blade, no near-end sensor
+                          does not know GS ( H, GS a, DLE DC4 8, DLE ENQ; has no blade (paper is torn off when it
+                          has stood still for 1.5 s), no near-end sensor
   --silent                prints, but never answers
 How it is, and what goes wrong
   --paper-out --near-end --cover-open --offline --cutter-jam --hang --refuse --garbage
@@ -104,6 +105,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       ...numbers,
       port: named ? numbers.port : 9100,
       ptyLink: values.pty,
+      tearAfterMs: values['no-cutter'] ? 1_500 : undefined,
       pipePath: values.pipe,
       abilities: {
         fence: !values['no-fence'],

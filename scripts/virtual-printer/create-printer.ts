@@ -4,6 +4,8 @@ import { type AnswerLine, createAnswerLine } from './answer-line.ts';
 import type { Cable, Conversation, ConversationRecord } from './conversation.ts';
 import { createEscPosDecoder, type EscPosDecoder } from './decoder/escpos-decoder.ts';
 import type { InTurnAnswer } from './decoder/paper-action.ts';
+import { inTurnReply } from './in-turn-reply.ts';
+import { createIntake } from './intake.ts';
 import { createPaperRoll, type PaperRoll } from './paper-roll.ts';
 import { createPrintMechanism, type PrintMechanism } from './print-mechanism.ts';
 import { createFaultPlan, type FaultMoment, type PrinterFault, stateOfFault } from './printer-fault.ts';
@@ -13,12 +15,12 @@ import {
   isHalted,
   type PrinterAbilities,
   type PrinterState,
-  paperBits,
   readyState,
   statusReply,
   watchedPart,
 } from './printer-state.ts';
-import { createRealTimeScanner, type RealTimeCommand } from './real-time-scanner.ts';
+import type { RealTimeCommand } from './real-time-scanner.ts';
+import { createTearing } from './tearing.ts';
 
 export interface PrinterOptions {
   /** 576 (default) or 384. */
@@ -33,11 +35,13 @@ export interface PrinterOptions {
   readonly abilities?: Partial<PrinterAbilities>;
   /** Of the random answers; default 1. */
   readonly seed?: number | undefined;
+  /** A hand tears off what hangs out once nothing was printed for so long; default never. */
+  readonly tearAfterMs?: number | undefined;
   readonly nowMs?: () => number;
   readonly schedule?: ScheduleAfter;
 }
 
-/** How a piece of paper left the printer: `cut` by the blade, or `torn` off by hand (also when the roll was changed). */
+/** How paper left the printer: `cut` by the blade, as a whole slip, or `torn` off by hand (also when the roll was changed). */
 export type PaperPieceKind = 'cut' | 'torn';
 
 export interface Printer {
@@ -53,7 +57,7 @@ export interface Printer {
   /** Lets it happen later; returns how to call it off. */
   faultAt(moment: FaultMoment, fault: PrinterFault): () => void;
   powerCycle(): void;
-  /** A hand tears off what hangs out. */
+  /** A hand tears off what hangs out. Where there is no blade that is how a slip comes off, and it counts as `cut`. */
   tearOff(): void;
   greet(cable: Cable): Conversation;
   onPiece(listener: (image: SlipImage, kind: PaperPieceKind) => void): void;
@@ -61,15 +65,6 @@ export interface Printer {
   onChange(listener: () => void): void;
   stop(): void;
 }
-
-/** GS I 65–69: firmware, maker, model, serial number, fonts. */
-const identity: Readonly<Record<number, string>> = {
-  65: '1.00',
-  66: 'VIRTUAL',
-  67: 'VIRTUAL-80',
-  68: '0000000001',
-  69: '',
-};
 
 interface OpenConversation {
   readonly cable: Cable;
@@ -100,11 +95,20 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     nowMs,
     schedule,
     isHalted: () => isHalted(state),
-    onRow: () => plan.note('rows', 1),
+    onRow: () => {
+      tearing.waitAnew();
+      plan.note('rows', 1);
+    },
     onCut: cut,
     onAnswer: answerInTurn,
     onRoom: tellDoors,
   });
+
+  const tearing = createTearing({ nowMs, schedule, afterMs: options.tearAfterMs ?? null, tear: tearOff });
+
+  function tearOff(): void {
+    leave(paper.tearOff(), abilities.cut ? 'torn' : 'cut');
+  }
 
   function tellDoors(): void {
     for (const listener of changeListeners) {
@@ -134,24 +138,12 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
   }
 
   function answerInTurn(answer: InTurnAnswer): void {
-    switch (answer.about) {
-      case 'fence':
-        return say(Uint8Array.of(0x37, 0x22, ...answer.id, 0x00));
-      case 'paper':
-        return say(Uint8Array.of(paperBits(state, abilities)));
-      case 'drawer':
-        return say(Uint8Array.of(0x00));
-      case 'identity': {
-        const text = identity[answer.n];
-        // 1: model, 2: what it has (bit 1 a blade), 3: version; each one byte.
-        const short = { 1: 0x20, 2: abilities.cut ? 0x02 : 0x00, 3: 0x01 }[answer.n % 48] ?? 0;
-        return say(text === undefined ? Uint8Array.of(short) : Buffer.from(`_${text}\0`, 'latin1'));
-      }
-      case 'changes': {
-        const reply = changesReply(state, abilities);
-        watched = { n: answer.n, part: watchedPart(reply, answer.n) };
-        return answer.n === 0 ? undefined : say(reply);
-      }
+    if (answer.about === 'changes') {
+      watched = { n: answer.n, part: watchedPart(changesReply(state, abilities), answer.n) };
+    }
+    const reply = inTurnReply(answer, state, abilities);
+    if (reply !== null) {
+      say(reply);
     }
   }
 
@@ -218,32 +210,9 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
   function greet(cable: Cable): Conversation {
     const record = { door: cable.door, bytesTaken: 0, isOpen: true };
     const conversation: OpenConversation = { cable, record };
-    const scanner = createRealTimeScanner();
+    const take = createIntake({ mechanism, plan, record, carryOut: (command) => carryOut(command, cable) });
     records.push(record);
     open = [conversation, ...open];
-
-    /** The next bytes up to a real-time command, a fault or the end of the room; how many were taken. */
-    function take(bytes: Uint8Array): number {
-      const isFull = mechanism.freeBytes === 0;
-      // Full, it still hears a command that stands right at the door, and keeps nothing of it.
-      const room = isFull ? scanner.completes(bytes) : Math.min(bytes.length, mechanism.freeBytes, plan.bytesLeft);
-      let length = 0;
-      let command: RealTimeCommand | null = null;
-      while (length < room && command === null) {
-        command = scanner.step(bytes[length] ?? 0);
-        length += 1;
-      }
-      if (!isFull) {
-        mechanism.store(bytes.subarray(0, length));
-        mechanism.work();
-      }
-      record.bytesTaken += length;
-      plan.note('bytes', length);
-      if (command !== null) {
-        carryOut(command, cable);
-      }
-      return length;
-    }
 
     return {
       offer(bytes) {
@@ -277,12 +246,13 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     fault: happen,
     faultAt: (moment, fault) => plan.lay(moment, fault),
     powerCycle,
-    tearOff: () => leave(paper.tearOff(), 'torn'),
+    tearOff,
     greet,
     onPiece: (listener) => pieceListeners.push(listener),
     onChange: (listener) => changeListeners.push(listener),
     stop() {
       mechanism.stop();
+      tearing.stop();
       answers.drop();
     },
   };

@@ -18,22 +18,24 @@ const switches = { A: 101, B: 100, C: 99 } as const;
 const shift = 98;
 const stop = 106;
 
-/** The bars as `1` and `0` a module, start to stop; null where the data breaks the rules, which a printer does not print. */
-export function code128Modules(data: Uint8Array): string | null {
-  const values = symbolValues(data);
-  if (values === null || values.length < 2) {
+/** The bars as `1` and `0` a module, start to stop, and what they say; null where the data breaks the rules: nothing is printed. */
+export function encodeCode128(data: Uint8Array): { readonly modules: string; readonly text: string } | null {
+  const symbol = symbolValues(data);
+  if (symbol === null || symbol.values.length < 2) {
     return null;
   }
+  const { values, text } = symbol;
   const check = values.reduce((sum, value, index) => sum + value * Math.max(1, index), 0) % 103;
-  return [...values, check, stop].map((value) => modulesOf(widths[value] ?? '')).join('');
+  return { modules: [...values, check, stop].map((value) => modulesOf(widths[value] ?? '')).join(''), text };
 }
 
 function modulesOf(pattern: string): string {
   return Array.from(pattern, (width, index) => (index % 2 === 0 ? '1' : '0').repeat(Number(width))).join('');
 }
 
-function symbolValues(data: Uint8Array): number[] | null {
+function symbolValues(data: Uint8Array): { readonly values: number[]; readonly text: string } | null {
   const values: number[] = [];
+  let text = '';
   let set: CodeSet | null = null;
   let shifted: CodeSet | null = null;
   for (let index = 0; index < data.length; index += 1) {
@@ -59,9 +61,12 @@ function symbolValues(data: Uint8Array): number[] | null {
       return null;
     }
     values.push(value);
+    if (special === null || special === '{') {
+      text += set === 'C' ? String(byte).padStart(2, '0') : byte < 0x20 ? ' ' : String.fromCharCode(byte);
+    }
     shifted = null;
   }
-  return values;
+  return { values, text };
 }
 
 function characterValue(byte: number, set: CodeSet): number | null {

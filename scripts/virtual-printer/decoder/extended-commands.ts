@@ -44,7 +44,9 @@ export function carryOutExtended(letter: string, data: Uint8Array, memory: Decod
   };
   switch (`${letter} ${code} ${kind}`) {
     case 'H 48 48':
-      return memory.options.knows.fence ? [answer({ about: 'fence', id: data.slice(2, 6) })] : unknown(memory);
+      return memory.options.knows.fence
+        ? [answer({ about: 'fence', id: Uint8Array.from(data.subarray(2, 6)) })]
+        : unknown(memory);
     case 'k 49 65':
       return [];
     case 'k 49 67':

@@ -1,10 +1,12 @@
 /** Barcodes of GS k m: Code 128 by the printer's own table, the others by a library; what it cannot draw is null. */
 import JsBarcode from 'jsbarcode';
 import { z } from 'zod';
-import { code128Modules } from './code-128-symbol.ts';
+import { encodeCode128 } from './code-128-symbol.ts';
 
 /** The library leaves what it made in the object it was given. */
-const encodingsSchema = z.object({ encodings: z.array(z.array(z.object({ data: z.string() }))) });
+const encodingsSchema = z.object({
+  encodings: z.array(z.object({ data: z.string(), text: z.string().optional() })),
+});
 
 /** By m - 65; form A (m 0–6) counts the same. */
 const formats = ['UPC', 'UPCE', 'EAN13', 'EAN8', 'CODE39', 'ITF', 'codabar', 'CODE93'] as const;
@@ -24,8 +26,7 @@ export function encodeLinearSymbol(kind: number, data: Uint8Array): LinearSymbol
   const index = kind >= 65 ? kind - 65 : kind;
   const text = Buffer.from(data).toString('latin1');
   if (index === code128) {
-    const modules = code128Modules(data);
-    return modules === null ? null : { modules, text: text.replaceAll(/\{[ABCS1-4]/gu, '') };
+    return encodeCode128(data);
   }
   if (index === gs1Code128) {
     return byLibrary('CODE128', text, true);
@@ -46,7 +47,11 @@ function byLibrary(format: string, text: string, ean128: boolean): LinearSymbol 
     return null;
   }
   const { encodings } = encodingsSchema.parse(drawn);
-  return { modules: encodings.flatMap((parts) => parts.map(({ data }) => data)).join(''), text };
+  return {
+    modules: encodings.map(({ data }) => data).join(''),
+    // With the check digit, where the kind has one.
+    text: encodings.map((part) => part.text ?? text).join(''),
+  };
 }
 
 /** UPC-E is also given as the 11 or 12 digits of its UPC-A; unchanged where it cannot be shortened. */

@@ -65,6 +65,10 @@ function drawInk(letter: string, style: LetterStyle): Dots {
   const cell = cells[style.font];
   const { width, height } = letterSize(style);
   registerLetters();
+  if (letter < ' ') {
+    // The canvas takes no control character.
+    return blankDots(width, height);
+  }
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   context.scale(style.across, style.down);
