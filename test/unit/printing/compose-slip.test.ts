@@ -71,28 +71,24 @@ it.each<[string, SlipRequest]>([
   expect(() => compose(request)).toThrow(expect.objectContaining({ code: 'not-found' }));
 });
 
-describe('a slip with a list', () => {
-  const lines = (count: number): SlipElement[] => Array.from({ length: count }, () => bodyText('x'));
-  const lineDots = heightOf([bodyText('x')]);
-  const context = { large: false, maximumHeightMillimetres: 150 };
-  const room = Math.floor((150 * 8 - 136 - 24) / lineDots);
+const lines = (count: number): SlipElement[] => Array.from({ length: count }, () => bodyText('x'));
+const fit = { heightOf, context: { large: false, maximumHeightMillimetres: 150 } };
+/** Lines a slip of 150 mm has room for, without its margins and the feed to the cutter. */
+const room = Math.floor((150 * 8 - 136 - 24) / heightOf([bodyText('x')]));
+const rowsKept = (count: number): number => fitRows((_detail, rows) => lines(rows), count, fit).elements.length;
 
+describe('a slip with a list', () => {
   it('keeps every row that fits, and as many as fit where not all do', () => {
-    const rowsOf = (count: number): number =>
-      fitRows((_detail, rows) => lines(rows), count, { heightOf, context }).elements.length;
     for (const count of [0, 1, room - 1, room]) {
-      expect(rowsOf(count)).toBe(count);
+      expect(rowsKept(count)).toBe(count);
     }
     for (const count of [room + 1, room + 2, 5 * room]) {
-      expect(rowsOf(count)).toBe(room);
+      expect(rowsKept(count)).toBe(room);
     }
   });
 
   it('tells less of each row before it leaves one out', () => {
-    const shortened = fitRows(({ lineLimit }, rows) => lines(lineLimit > 80 ? 2 * rows : rows), room, {
-      heightOf,
-      context,
-    });
+    const shortened = fitRows(({ lineLimit }, rows) => lines(lineLimit > 80 ? 2 * rows : rows), room, fit);
     expect(shortened.elements).toHaveLength(room);
   });
 });

@@ -173,14 +173,14 @@ describe('kioskctl print of what comes from outside', () => {
   });
 });
 
-describe('several slips as one job', () => {
-  const slip = (fill: number, heightDots: number, cutsAtDots: readonly number[] = []): SlipImage => ({
-    widthDots: 16,
-    heightDots,
-    bits: new Uint8Array(2 * heightDots).fill(fill),
-    cutsAtDots,
-  });
+const slip = (fill: number, heightDots: number, cutsAtDots: readonly number[] = []): SlipImage => ({
+  widthDots: 16,
+  heightDots,
+  bits: new Uint8Array(2 * heightDots).fill(fill),
+  cutsAtDots,
+});
 
+describe('several slips as one job', () => {
   it('are cut apart and keep their own cuts', () => {
     const joined = joinSlips([slip(1, 2), slip(2, 3, [1]), slip(3, 1)]);
     expect(joined).toMatchObject({ widthDots: 16, heightDots: 6, cutsAtDots: [2, 3, 5] });

@@ -60,7 +60,7 @@ const wrong: readonly (readonly [z.ZodType, object, string])[] = [
   [paymentFactsSchema, { ...payment, amountVnd: 0 }, 'amountVnd'],
   [paymentFactsSchema, { ...payment, qrText: '' }, 'qrText'],
   [paymentFactsSchema, { ...payment, qrText: payment.qrText.replace('40000', '90000') }, 'qrText'],
-  [paymentFactsSchema, { ...payment, qrText: `${payment.qrText.slice(0, -4)}` }, 'qrText'],
+  [paymentFactsSchema, { ...payment, qrText: payment.qrText.slice(0, -4) }, 'qrText'],
   [paymentFactsSchema, { ...payment, qrText: payment.qrText.replace('LE PHI', 'LỆ PHÍ') }, 'qrText'],
   [updateReportFactsSchema, { ...report, added: -1 }, 'added'],
 ];
