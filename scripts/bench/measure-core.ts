@@ -78,6 +78,7 @@ function measureSlips(catalogue: ReturnType<typeof openCatalogue>, codes: readon
         catalogueDate: '2026-07-01',
         printedAtMs: Date.now(),
         language: 'vi',
+        large: false,
         maximumHeightMillimetres: 400,
       },
       (elements) => rasteriser.measure({ elements }, widthDots),

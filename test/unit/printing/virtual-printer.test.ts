@@ -36,6 +36,7 @@ function drawChecklist(widthDots: number): SlipImage {
       portalUrl: portalUrlOf('1.001193'),
       printedAtMs: Date.UTC(2026, 6, 22, 2, 41),
       language: 'vi',
+      large: false,
       maximumHeightMillimetres: 400,
     },
     (elements) => rasteriser.measure({ elements }, widthDots),
