@@ -37,9 +37,9 @@ export interface LineTenure {
   onState(listener: (state: PrinterState) => void): () => void;
   /** Asks now; true where the printer answered in good order. */
   ask(): Promise<boolean>;
-  /** From now on the printer may hold part of a job; `ended` tells what it holds afterwards. */
+  /** From now on the printer may hold part of a job; `ended` tells what it holds afterwards, and returns what is left in all. */
   begin(): void;
-  ended(left: Leftovers): void;
+  ended(left: Leftovers | 'untouched'): Leftovers;
 }
 
 export type LineTurn<T> =
@@ -85,6 +85,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   };
   let talk: PrinterTalk | null = null;
   let wasHeard = false;
+  let carriesOver = false;
   let failures = 0;
   let turns: Promise<unknown> = Promise.resolve();
   let underWay = 0;
@@ -153,7 +154,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     if (talk === null) {
       return backOffMs[Math.min(failures, backOffMs.length) - 1] ?? 0;
     }
-    return isHalted(status.state) || judge.awaitsSecond || keeper.left !== 'none' ? lookAgainMs : lookEveryMs;
+    return isHalted(status.state) || judge.awaitsSecond || !keeper.mayGoOn(talk) ? lookAgainMs : lookEveryMs;
   }
 
   async function examine(): Promise<void> {
@@ -179,6 +180,10 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       const fresh = createPrinterTalk({ connection, profile, schedule });
       talk = fresh;
       judge.begin();
+      if (carriesOver) {
+        keeper.carryOver(fresh);
+      }
+      carriesOver = false;
       fresh.listen({
         onNoise: () => {
           wasHeard = true;
@@ -229,6 +234,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   /** An answer to an older question would be taken for the answer to the next one. */
   function dropIfConfused(): void {
     if (talk?.owesSensor === true) {
+      carriesOver = keeper.mayGoOn(talk);
       drop();
     }
   }
@@ -329,7 +335,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       if (talk !== null && isHalted(status.state)) {
         return status.state;
       }
-      if (talk !== null && keeper.left === 'none') {
+      if (talk !== null && keeper.mayGoOn(talk)) {
         return talk;
       }
     }
@@ -365,7 +371,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
         },
         ask: async () => hearRound(await ask(current, answerWhilePrintingWithinMs)),
         begin: () => keeper.begin(),
-        ended: (left) => keeper.end(left),
+        ended: (left) => keeper.end(left, current),
       });
       return { outcome: 'done', value };
     } finally {
@@ -385,7 +391,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     try {
       return await work(current, action);
     } finally {
-      keeper.end('none');
+      keeper.end('none', current);
       drop();
     }
   }

@@ -65,7 +65,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   /** A fence that was heard and is looked into. */
   let hearing: Promise<void> | null = null;
 
-  function end(delivered: Delivered): void {
+  function end(delivered: Omit<Delivered, 'leftovers'> & { readonly leftovers: Leftovers | 'untouched' }): void {
     if (isOver) {
       return;
     }
@@ -75,8 +75,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
     forget();
     forgetState();
     goOn.resolve();
-    tenure.ended(delivered.leftovers);
-    resolve(delivered);
+    resolve({ ...delivered, leftovers: tenure.ended(delivered.leftovers) });
   }
 
   /** Bytes of this job the device took so far, the piece under way included. */
@@ -90,7 +89,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
         : {
             state: 'failed',
             reason: reason === 'cut-off' || reason === 'no-answer' ? 'unreachable' : reason,
-            leftovers: 'none',
+            leftovers: 'untouched',
           },
     );
   }
@@ -176,7 +175,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
         endUnknown(reason);
         talk.abort();
       } else if (taken() === 0) {
-        end({ state: 'failed', reason, leftovers: 'none' });
+        end({ state: 'failed', reason, leftovers: 'untouched' });
       } else if (!isOver) {
         stoodStill = isHalted(tenure.state());
         const confirmed = await talk.clear();
