@@ -67,6 +67,7 @@ describe('composeChecklist', () => {
       'Bao lâu có kết quả: Trong ngày, nếu nộp trước 15:00. Nộp trực tiếp',
       'Tốn bao nhiêu: Miễn phí. đăng ký khai sinh đúng hạn',
       'Nộp tại: Trung tâm Phục vụ hành chính công phường Bến Thành',
+      'Mã QR: dichvucong.gov.vn',
       'Quét mã để xem đủ',
       'Mã thủ tục 1.001193',
       'Dữ liệu ngày 01/07/2026',

@@ -3,7 +3,6 @@ import { KioskError } from '../../../contract/error.ts';
 import type { Procedure } from '../../../contract/procedure.ts';
 import { officeDate } from '../../office-date.ts';
 import { foldedWords } from '../../vietnamese-text.ts';
-import type { SlipElement } from '../typesetting/slip-layout.ts';
 import { type ArrangedPapers, arrangePapers } from './arrange-papers.ts';
 import { barsThatFit } from './bars-that-fit.ts';
 import { describeFees } from './describe-fees.ts';
@@ -13,8 +12,8 @@ import { type SlipBlock, slipBlock } from './fit-blocks.ts';
 import { paperBlocks } from './paper-blocks.ts';
 import type { SlipDetail } from './paper-elements.ts';
 import { capitalised, plainHeading, shortenText } from './shorten-text.ts';
-import { betweenFacts, bodyText, gap, smallGap, smallText } from './slip-elements.ts';
-import { briefly, type SlipFact } from './slip-fact.ts';
+import { bodyText, createFactRow, type FactRow, gap, smallGap, smallText } from './slip-elements.ts';
+import { briefly } from './slip-fact.ts';
 import { type HeightOf, kindAndTitle, type SlipContext, slipCode, slipFooter } from './slip-frame.ts';
 import { type SlipWords, slipWords } from './slip-words.ts';
 
@@ -38,23 +37,31 @@ export function checklistBlocks(
   heightOf: HeightOf,
 ): (detail: SlipDetail) => readonly SlipBlock[] {
   const { procedure, caseId, portalUrl } = request;
-  const words = slipWords[request.language];
   const papers = arrangePapers(procedure.documentGroups, caseId);
   if (caseId !== null && papers.chosenCase === null) {
     throw new KioskError('not-found', `${procedure.code} has no case ${JSON.stringify(caseId)}.`);
   }
+  const factRow = createFactRow(heightOf);
   const bars = barsThatFit(procedure.code, heightOf);
-  return (detail) => [
-    slipBlock('fixed', kindAndTitle(words.checklistKind, titleOf(request))),
-    ...nameBlocks(request, words),
-    ...caseBlocks(papers, words),
-    ...paperBlocks(papers, { words, detail }),
-    ...factBlocks(request, words, detail),
-    slipBlock('fixed', [gap, { kind: 'rule' }, smallGap]),
-    slipBlock('code', [slipCode(request, words, { url: portalUrl, code: procedure.code }), smallGap]),
-    ...(bars.length === 0 ? [] : [slipBlock('code', [...bars, smallGap])]),
-    slipBlock('fixed', slipFooter(words)),
-  ];
+  return (detail) => {
+    const words = wordsFor(slipWords[request.language], detail);
+    return [
+      slipBlock('fixed', kindAndTitle(words.checklistKind, titleOf(request), heightOf)),
+      ...nameBlocks(request, words),
+      ...caseBlocks(papers, words),
+      ...paperBlocks(papers, { words, detail }),
+      ...factBlocks(request, words, detail, factRow),
+      slipBlock('fixed', [gap, { kind: 'rule' }, smallGap]),
+      slipBlock('code', [slipCode(request, words, { url: portalUrl, code: procedure.code }), smallGap]),
+      ...(bars.length === 0 ? [] : [slipBlock('code', [...bars, smallGap])]),
+      slipBlock('fixed', slipFooter(words)),
+    ];
+  };
+}
+
+/** Where paper is short, a shortened text ends without saying where it goes on: the code's own words do. */
+function wordsFor(words: SlipWords, detail: SlipDetail): SlipWords {
+  return detail.pointers ? words : { ...words, readOn: '…' };
 }
 
 function titleOf({ procedure, language }: ChecklistRequest): string {
@@ -70,7 +77,7 @@ function nameBlocks(request: ChecklistRequest, words: SlipWords): SlipBlock[] {
   const local = issuer.scope === 'province' ? [smallGap, smallText(words.provinceRule(issuer.province), true)] : [];
   return [
     ...(official.length > 0 ? [slipBlock('officialName', official)] : []),
-    ...(local.length > 0 ? [slipBlock('fact', local)] : []),
+    ...(local.length > 0 ? [slipBlock('fixed', local)] : []),
   ];
 }
 
@@ -103,7 +110,7 @@ function caseTitle(title: string | null): string {
   return shortened ? `${said} …` : said;
 }
 
-function factBlocks(request: ChecklistRequest, words: SlipWords, detail: SlipDetail): SlipBlock[] {
+function factBlocks(request: ChecklistRequest, words: SlipWords, detail: SlipDetail, factRow: FactRow): SlipBlock[] {
   const { procedure } = request;
   const deadline = procedure.citizenDeadline;
   const wording = {
@@ -123,12 +130,8 @@ function factBlocks(request: ChecklistRequest, words: SlipWords, detail: SlipDet
   ].filter((each) => each.facts.length > 0);
   return facts.map(({ label, facts: lines }, index) =>
     slipBlock('fact', [
-      ...(index === 0 ? [gap, { kind: 'rule' } as const, gap] : [betweenFacts]),
-      ...lines.flatMap((fact, line) => (line === 0 ? [rowOf(label, fact)] : [smallGap, rowOf('', fact)])),
+      ...(index === 0 ? [gap, { kind: 'rule' } as const, smallGap] : []),
+      ...lines.flatMap(({ value, details }, line) => factRow(line === 0 ? label : '', value, details)),
     ]),
   );
-}
-
-function rowOf(label: string, { value, details }: SlipFact): SlipElement {
-  return { kind: 'row', label, value, ...(details.length === 0 ? {} : { detail: details.join('\n') }) };
 }

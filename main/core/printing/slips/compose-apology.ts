@@ -2,22 +2,27 @@
 import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import type { ApologyFacts } from './apology-facts.ts';
 import { fitElements } from './fit-slip.ts';
+import { promisedDay, promisedDayElements } from './promised-day.ts';
 import { upTo } from './shorten-text.ts';
-import { bodyText, codeToScan, factRow, gap, smallGap, smallText, titleText } from './slip-elements.ts';
+import { bodyText, codeToScan, createFactRow, gap, smallGap, smallText } from './slip-elements.ts';
 import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
-import { formatDate } from './slip-numbers.ts';
+import { formatDate, wholeNumbers } from './slip-numbers.ts';
 import { apologyWords } from './words/apology-words.ts';
 import { momentInWords } from './words/moment-words.ts';
 
 export function composeApology(facts: ApologyFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
-  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit), { heightOf, context: moment });
+  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit, heightOf), {
+    heightOf,
+    context: moment,
+  });
 }
 
-function elementsOf(facts: ApologyFacts, moment: SlipMoment, limit: number): SlipElement[] {
+function elementsOf(facts: ApologyFacts, moment: SlipMoment, limit: number, heightOf: HeightOf): SlipElement[] {
   const { language } = moment;
   const words = apologyWords[language];
+  const factRow = createFactRow(heightOf);
   return [
-    ...slipHeader(moment, words.kind, words.title),
+    ...slipHeader(moment, { kind: words.kind, title: words.title }, heightOf),
     smallGap,
     smallText(words.marking, true),
     gap,
@@ -34,10 +39,10 @@ function elementsOf(facts: ApologyFacts, moment: SlipMoment, limit: number): Sli
     bodyText(words.apology),
     gap,
     { kind: 'heading', text: words.newDue },
-    titleText(momentInWords(facts.newDueAt, language)),
-    ...factRow(words.contact, facts.contact),
+    ...promisedDayElements(promisedDay(facts.newDueAt), language, heightOf),
+    ...factRow(words.contact, facts.contact === null ? null : wholeNumbers(facts.contact)),
     gap,
     codeToScan(facts.dossierCode, [bodyText(words.scan, true), smallText(facts.dossierCode)]),
-    ...slipClosing(moment, words.marking),
+    ...slipClosing(moment, null),
   ];
 }

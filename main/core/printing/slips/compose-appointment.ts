@@ -3,11 +3,12 @@ import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import type { AppointmentFacts } from './appointment-facts.ts';
 import { blockRanks, type SlipBlock, slipBlock } from './fit-blocks.ts';
 import { fitSlip } from './fit-slip.ts';
+import { promisedDayElements } from './promised-day.ts';
 import { upTo } from './shorten-text.ts';
-import { bodyText, codeToScan, factRow, gap, smallGap, smallText, titleText } from './slip-elements.ts';
+import { bodyText, codeToScan, createFactRow, gap, smallGap, smallText } from './slip-elements.ts';
 import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { wholeNumbers } from './slip-numbers.ts';
 import { type AppointmentWords, appointmentWords } from './words/appointment-words.ts';
-import { dayInWords } from './words/moment-words.ts';
 
 /** What an appointment's QR says. */
 export function appointmentCode(code: string): string {
@@ -18,12 +19,12 @@ export function composeAppointment(facts: AppointmentFacts, moment: SlipMoment, 
   const words = appointmentWords[moment.language];
   return fitSlip(
     ({ lineLimit }) => [
-      slipBlock('fixed', opening(facts, moment, words, lineLimit)),
+      slipBlock('fixed', opening(facts, moment, words, { lineLimit, heightOf })),
       ...facts.bring.map((_, index) => paperBlock(facts.bring, index, words, lineLimit)),
       slipBlock('fixed', [
         gap,
         codeToScan(appointmentCode(facts.code), [bodyText(words.scan, true), smallText(words.code(facts.code))]),
-        ...factRow(words.cannotCome, facts.contact),
+        ...(facts.contact === null ? [] : [smallGap, bodyText(words.cannotCome(wholeNumbers(facts.contact)))]),
         ...slipClosing(moment, words.marking),
       ]),
     ],
@@ -36,17 +37,17 @@ function opening(
   facts: AppointmentFacts,
   moment: SlipMoment,
   words: AppointmentWords,
-  lineLimit: number,
+  { lineLimit, heightOf }: { readonly lineLimit: number; readonly heightOf: HeightOf },
 ): SlipElement[] {
   const { place, from, until } = facts;
-  const time = until === null ? from : `${from} – ${until}`;
+  const factRow = createFactRow(heightOf);
+  const time = until === null ? from : `${from}–${until}`;
   return [
-    ...slipHeader(moment, words.kind, upTo(facts.service, lineLimit)),
+    ...slipHeader(moment, { kind: words.kind, title: upTo(facts.service, lineLimit) }, heightOf),
     gap,
-    smallText(words.when),
-    titleText(`${time}\n${dayInWords(facts.day, moment.language)}`),
-    smallGap,
-    ...factRow(words.where, place.name, place.address ?? undefined),
+    bodyText(words.when),
+    ...promisedDayElements({ date: facts.day, time }, moment.language, heightOf),
+    ...factRow(words.where, place.name, place.address === null ? [] : [place.address]),
     ...factRow(words.counter, place.counter),
     ...factRow(words.name, facts.name),
   ];

@@ -3,22 +3,27 @@ import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import type { DossierStatusFacts } from './dossier-status-facts.ts';
 import { fitElements } from './fit-slip.ts';
 import { upTo } from './shorten-text.ts';
-import { bodyText, codeToScan, factRow, gap, smallText } from './slip-elements.ts';
+import { bodyText, codeToScan, createFactRow, gap, smallText } from './slip-elements.ts';
 import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { dossierStatusWords } from './words/dossier-status-words.ts';
 import { momentInWords } from './words/moment-words.ts';
 
 export function composeDossierStatus(facts: DossierStatusFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
-  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit), { heightOf, context: moment });
+  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit, heightOf), {
+    heightOf,
+    context: moment,
+  });
 }
 
-function elementsOf(facts: DossierStatusFacts, moment: SlipMoment, limit: number): SlipElement[] {
+function elementsOf(facts: DossierStatusFacts, moment: SlipMoment, limit: number, heightOf: HeightOf): SlipElement[] {
   const { language } = moment;
   const words = dossierStatusWords[language];
+  const factRow = createFactRow(heightOf);
   const state = words.states[facts.state];
   const { dueAt, message, procedureName } = facts;
   return [
-    ...slipHeader(moment, words.kind, state.name),
+    ...slipHeader(moment, { kind: words.kind, title: state.name }, heightOf),
+    ...(language === 'vi' ? [] : [smallText(dossierStatusWords.vi.states[facts.state].name)]),
     gap,
     { kind: 'heading', text: words.next },
     bodyText(state.next),

@@ -50,7 +50,7 @@ export function composeLifeEventSlip(request: LifeEventSlipRequest, heightOf: He
   const wordsAt = (detail: SlipDetail): SlipWords =>
     detail.stepCodes ? words : { ...words, readOn: words.readOnOwnSlip };
   const blocksAt = (detail: SlipDetail): SlipBlock[] =>
-    blocksOf(request, steps, papers, { words: wordsAt(detail), detail });
+    blocksOf(request, steps, papers, { words: wordsAt(detail), detail, heightOf });
   return fitSlip(blocksAt, words.leftOutOfEvent, { heightOf, context: request });
 }
 
@@ -87,6 +87,7 @@ function placeLine({ value, details }: SlipFact): string {
 }
 
 interface Wording {
+  readonly heightOf: HeightOf;
   readonly words: SlipWords;
   readonly detail: SlipDetail;
 }
@@ -97,9 +98,12 @@ function blocksOf(
   papers: MergedPapers,
   wording: Wording,
 ): SlipBlock[] {
-  const { words } = wording;
+  const { words, heightOf } = wording;
   return [
-    slipBlock('fixed', slipHeader(request, words.lifeEventKind, request.event.title[request.language])),
+    slipBlock(
+      'fixed',
+      slipHeader(request, { kind: words.lifeEventKind, title: request.event.title[request.language] }, heightOf),
+    ),
     ...steps.map((step) => stepBlock(request, step, wording)),
     ...lifeEventPaperBlocks(papers, steps, wording),
     slipBlock('fixed', [gap, { kind: 'rule' }, smallGap, ...dateLines(request, words), ...slipFooter(words)]),
@@ -129,5 +133,5 @@ function stepBlock(request: LifeEventSlipRequest, step: Step, { words, detail }:
     detail.stepCodes && procedure !== null
       ? [codeToScan(request.portalUrlOf(procedure.code), lines, stepModuleDots)]
       : lines;
-  return slipBlock('fact', [gap, ...scanned]);
+  return slipBlock('step', [gap, ...scanned]);
 }

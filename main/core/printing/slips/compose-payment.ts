@@ -3,21 +3,25 @@ import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import { fitElements } from './fit-slip.ts';
 import type { PaymentFacts } from './payment-facts.ts';
 import { upTo } from './shorten-text.ts';
-import { bodyText, codeToScan, factRow, gap, smallText } from './slip-elements.ts';
+import { bodyText, codeToScan, createFactRow, gap, smallText } from './slip-elements.ts';
 import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { formatVnd } from './slip-numbers.ts';
 import { momentInWords } from './words/moment-words.ts';
 import { paymentWords } from './words/payment-words.ts';
 
 export function composePayment(facts: PaymentFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
-  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit), { heightOf, context: moment });
+  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit, heightOf), {
+    heightOf,
+    context: moment,
+  });
 }
 
-function elementsOf(facts: PaymentFacts, moment: SlipMoment, limit: number): SlipElement[] {
+function elementsOf(facts: PaymentFacts, moment: SlipMoment, limit: number, heightOf: HeightOf): SlipElement[] {
   const words = paymentWords[moment.language];
+  const factRow = createFactRow(heightOf);
   const { payee, payBy, procedureName } = facts;
   return [
-    ...slipHeader(moment, words.kind, formatVnd(facts.amountVnd)),
+    ...slipHeader(moment, { kind: words.kind, title: formatVnd(facts.amountVnd) }, heightOf),
     gap,
     { ...bodyText(words.scan, true), align: 'centre' },
     codeToScan(facts.qrText, []),

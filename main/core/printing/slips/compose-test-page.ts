@@ -3,7 +3,7 @@ import type { SlipElement, SlipLayout, SlipRectangle } from '../typesetting/slip
 import { slipMeasures } from '../typesetting/slip-typography.ts';
 import { barsThatFit } from './bars-that-fit.ts';
 import { fitElements } from './fit-slip.ts';
-import { bodyText, codeToScan, factRow, gap, smallGap, smallText } from './slip-elements.ts';
+import { bodyText, codeToScan, createFactRow, gap, smallGap, smallText } from './slip-elements.ts';
 import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { formatTime } from './slip-numbers.ts';
 import { staffSlipWords } from './words/staff-slip-words.ts';
@@ -17,7 +17,7 @@ export interface TestPageFacts {
 }
 
 /** Letters with two marks, those that hang lowest, and figures. */
-const hardLetters = 'Ễ ễ Ộ ộ Ữ ữ Ẵ ẵ Ẩ ẩ Ợ ợ Ỵ ỵ Đ đ g 0 6 8';
+const hardLetters = 'Ễ ễ Ộ ộ Ữ ữ Ẵ ẵ Ẩ ẩ Ợ ợ Đ đ g 8';
 const dotsAMillimetre = 8;
 const barDots = 32;
 /** What the page's codes say. */
@@ -30,8 +30,9 @@ export function composeTestPage(facts: TestPageFacts, moment: SlipMoment, height
 function elementsOf({ target, profileName, widthDots }: TestPageFacts, moment: SlipMoment, heightOf: HeightOf) {
   const words = staffSlipWords[moment.language].testPage;
   const { small, body, title } = words.sizes;
+  const factRow = createFactRow(heightOf);
   const elements: SlipElement[] = [
-    ...slipHeader(moment, words.kind, words.title),
+    ...slipHeader(moment, { kind: words.kind, title: words.title }, heightOf),
     ...factRow(words.printer, target ?? words.noPrinter),
     ...factRow(words.profile, profileName),
     ...factRow(words.width, words.dots(widthDots, widthDots / dotsAMillimetre)),
@@ -43,10 +44,12 @@ function elementsOf({ target, profileName, widthDots }: TestPageFacts, moment: S
     { kind: 'text', size: 'title', runs: [{ text: `${title} Ễ Ộ ữ ẵ ợ ỵ g 8` }] },
     { kind: 'number', text: 'Ễợ8' },
     gap,
-    { kind: 'heading', text: words.ruler },
+    bodyText(words.ruler, true),
+    smallGap,
     ruler(widthDots),
     smallGap,
-    { kind: 'heading', text: words.tones },
+    bodyText(words.tones, true),
+    smallGap,
     tones(widthDots),
     gap,
     { kind: 'heading', text: words.codes },

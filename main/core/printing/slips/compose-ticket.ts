@@ -4,8 +4,8 @@ import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import { type ChecklistRequest, checklistBlocks } from './checklist-blocks.ts';
 import { slipBlock } from './fit-blocks.ts';
 import { fitElements, fitSlip } from './fit-slip.ts';
-import { bodyText, codeToScan, gap, smallGap, smallText, titleText } from './slip-elements.ts';
-import { type HeightOf, officeHeader, type SlipContext, slipClosing } from './slip-frame.ts';
+import { bodyText, codeToScan, fittingTitle, gap, smallGap, smallText } from './slip-elements.ts';
+import { type HeightOf, officeHeader, type SlipContext } from './slip-frame.ts';
 import { formatDate } from './slip-numbers.ts';
 import { slipWords } from './slip-words.ts';
 import { timeOf } from './words/moment-words.ts';
@@ -25,9 +25,9 @@ export function ticketCode({ day, number }: Pick<Ticket, 'day' | 'number'>): str
 /** Errors: `not-found` where the checklist's case names none of the procedure's. */
 export function composeTicket(request: TicketSlipRequest, heightOf: HeightOf): SlipLayout {
   const { checklist } = request;
-  const ticket = [...officeHeader(request), ...ticketElements(request)];
+  const ticket = [...officeHeader(request), ...ticketElements(request, heightOf)];
   if (checklist === null) {
-    return fitElements(() => [...ticket, ...slipClosing(request, null)], { heightOf, context: request });
+    return fitElements(() => ticket, { heightOf, context: request });
   }
   const blocksAt = checklistBlocks({ ...request, ...checklist }, heightOf);
   const opening = slipBlock('fixed', [...ticket, gap, { kind: 'rule' }, gap]);
@@ -35,14 +35,14 @@ export function composeTicket(request: TicketSlipRequest, heightOf: HeightOf): S
   return fitSlip((detail) => [opening, ...blocksAt(detail)], leftOut, { heightOf, context: request });
 }
 
-function ticketElements({ ticket, office, language }: TicketSlipRequest): SlipElement[] {
+function ticketElements({ ticket, office, language }: TicketSlipRequest, heightOf: HeightOf): SlipElement[] {
   const words = ticketWords[language];
   const counter = ticket.counter?.[language] ?? null;
   const priority = ticket.priority?.title[language] ?? null;
   return [
     smallText(words.kind.toLocaleUpperCase('vi')),
     { kind: 'number', text: ticket.number },
-    titleText(ticket.serviceName[language]),
+    fittingTitle(ticket.serviceName[language], heightOf),
     smallGap,
     bodyText(counter === null ? words.wait : words.atCounter(counter), true),
     ...(priority === null ? [] : [smallGap, bodyText(words.priority(priority))]),

@@ -2,7 +2,7 @@
 import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import { fitRows } from './fit-slip.ts';
 import { upTo } from './shorten-text.ts';
-import { bodyText, factRow, gap } from './slip-elements.ts';
+import { bodyText, createFactRow, gap } from './slip-elements.ts';
 import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { formatDate } from './slip-numbers.ts';
 import type { UpdateReportFacts } from './update-report-facts.ts';
@@ -20,7 +20,7 @@ export function composeUpdateReport(facts: UpdateReportFacts, moment: SlipMoment
   const times = facts.changes.filter(({ what }) => what === 'time');
   return fitRows(
     ({ lineLimit }, count) => [
-      ...opening(facts, moment, words),
+      ...opening(facts, moment, words, heightOf),
       ...changeElements(words.fees, fees.slice(0, count), { words, lineLimit }),
       ...changeElements(words.times, times.slice(0, Math.max(0, count - fees.length)), { words, lineLimit }),
       ...notice(facts.changes.length, count, words),
@@ -38,18 +38,17 @@ function notice(all: number, count: number, words: Words): SlipElement[] {
   return count < all ? [gap, bodyText(words.leftOut(all - count), true)] : [];
 }
 
-function opening(facts: UpdateReportFacts, moment: SlipMoment, words: Words): SlipElement[] {
+function opening(facts: UpdateReportFacts, moment: SlipMoment, words: Words, heightOf: HeightOf): SlipElement[] {
   const { from, to } = facts;
+  const factRow = createFactRow(heightOf);
   const named = ({ version, dataDate }: typeof to): string => words.catalogue(version, formatDate(dataDate));
   return [
-    ...slipHeader(moment, words.kind, words.title),
+    ...slipHeader(moment, { kind: words.kind, title: words.title }, heightOf),
     ...factRow(words.kiosk, facts.kiosk),
     ...factRow(words.updatedAt, momentInWords(facts.updatedAt, moment.language)),
     ...factRow(words.from, from === null ? words.none : named(from)),
     ...factRow(words.to, named(to)),
-    ...factRow(words.added, words.procedures(facts.added)),
-    ...factRow(words.changed, words.procedures(facts.changed)),
-    ...factRow(words.removed, words.procedures(facts.removed)),
+    ...factRow(words.procedures, words.counts(facts)),
   ];
 }
 

@@ -5,12 +5,14 @@ import type { SlipElement } from '../typesetting/slip-layout.ts';
 export const blockRanks = {
   fixed: 0,
   code: 1,
-  fact: 2,
+  /** A step of a life event. */
+  step: 2,
   alwaysPaper: 3,
   oneOfPaper: 4,
-  conditionalPaper: 5,
-  officialName: 6,
-  explanation: 7,
+  fact: 5,
+  conditionalPaper: 6,
+  officialName: 7,
+  explanation: 8,
 } as const;
 
 export interface SlipBlock {

@@ -7,8 +7,8 @@ import { bodyText, gap } from './slip-elements.ts';
 import type { HeightOf, SlipMoment } from './slip-frame.ts';
 
 const dotsAMillimetre = 8;
-/** How much longer a slip in large print may be: its letters are as much larger. */
-const largeShare = 1.5;
+/** How much longer a slip in large print may be: its letters take more than twice the paper. */
+const largeShare = 2;
 /** Paper fed before the cut: four lines of 1/6 inch. */
 const cutFeedDots = 136;
 

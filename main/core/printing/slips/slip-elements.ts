@@ -16,15 +16,43 @@ export function bodyText(text: string, bold = false): TextElement {
   return { kind: 'text', size: 'body', runs: [{ text, bold }] };
 }
 
-export function titleText(text: string): TextElement {
+function titleText(text: string): TextElement {
   return { kind: 'text', size: 'title', runs: [{ text, bold: true }] };
 }
 
-/** Label and value with the distance before them; nothing where there is no value. */
-export function factRow(label: string, value: string | null, detail?: string): SlipElement[] {
-  return value === null
-    ? []
-    : [betweenFacts, { kind: 'row', label, value, ...(detail === undefined ? {} : { detail }) }];
+/** In title size, or in reading size where the paper is too narrow for one of its words: a torn word is hard to read. */
+export function fittingTitle(text: string, heightOf: (elements: readonly SlipElement[]) => number): TextElement {
+  const oneLine = heightOf([titleText('0')]);
+  const fits = text.split(/\s+/u).every((word) => heightOf([titleText(word)]) <= oneLine);
+  return fits ? titleText(text) : bodyText(text, true);
+}
+
+/** A fact in one paragraph over the whole width, for long values; nothing where there is no value. */
+export function wideFact(label: string, value: string | null): SlipElement[] {
+  const runs = [{ text: `${label}: ` }, { text: value ?? '', bold: true }];
+  return value === null ? [] : [betweenFacts, { kind: 'text', size: 'body', runs }];
+}
+
+/** A fact with the distance before it: label, value, and what explains it; nothing where the value is null. */
+export type FactRow = (label: string, value: string | null, details?: readonly string[]) => SlipElement[];
+
+/**
+ * Label and value in two columns where the paper has them, else in one paragraph: that is shorter than one below the
+ * other.
+ */
+export function createFactRow(heightOf: (elements: readonly SlipElement[]) => number): FactRow {
+  const columns = heightOf([{ kind: 'row', label: '0', value: '0' }]) <= heightOf([bodyText('0')]);
+  return (label, value, details = []) => {
+    if (value === null) {
+      return [];
+    }
+    const detail = details.join('\n');
+    if (columns) {
+      return [betweenFacts, { kind: 'row', label, value, ...(detail === '' ? {} : { detail }) }];
+    }
+    const wide = label === '' ? [betweenFacts, bodyText(value, true)] : wideFact(label, value);
+    return detail === '' ? wide : [...wide, bodyText(detail)];
+  };
 }
 
 /** A code to scan with what it leads to. */

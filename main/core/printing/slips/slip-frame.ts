@@ -2,7 +2,7 @@
 import type { Language } from '../../../contract/kiosk.ts';
 import type { SlipElement, TextElement } from '../typesetting/slip-layout.ts';
 import type { SlipOffice, SlipPlaces } from './describe-place.ts';
-import { bodyText, codeToScan, gap, smallGap, smallText, titleText } from './slip-elements.ts';
+import { bodyText, codeToScan, fittingTitle, gap, smallGap, smallText } from './slip-elements.ts';
 import { formatDate, formatTime } from './slip-numbers.ts';
 import { type SlipWords, slipWords } from './slip-words.ts';
 
@@ -13,7 +13,7 @@ export interface SlipMoment {
   readonly language: Language;
   /** Large print. */
   readonly large: boolean;
-  /** Longest slip, with the paper that is fed to the cutter; half as long again in large print. */
+  /** Longest slip, with the paper that is fed to the cutter; twice as long in large print. */
   readonly maximumHeightMillimetres: number;
 }
 
@@ -28,8 +28,12 @@ export interface SlipContext extends SlipMoment {
 export type HeightOf = (elements: readonly SlipElement[]) => number;
 
 /** Office, kind of slip and title. */
-export function slipHeader(context: Pick<SlipMoment, 'office'>, kind: string, title: string): SlipElement[] {
-  return [...officeHeader(context), ...kindAndTitle(kind, title)];
+export function slipHeader(
+  context: Pick<SlipMoment, 'office'>,
+  { kind, title }: { readonly kind: string; readonly title: string },
+  heightOf: HeightOf,
+): SlipElement[] {
+  return [...officeHeader(context), ...kindAndTitle(kind, title, heightOf)];
 }
 
 /** Whose slip it is. */
@@ -43,8 +47,8 @@ export function officeHeader({ office }: Pick<SlipMoment, 'office'>): SlipElemen
   ];
 }
 
-export function kindAndTitle(kind: string, title: string): SlipElement[] {
-  return [smallText(kind.toLocaleUpperCase('vi')), titleText(title)];
+export function kindAndTitle(kind: string, title: string, heightOf: HeightOf): SlipElement[] {
+  return [smallText(kind.toLocaleUpperCase('vi')), fittingTitle(title, heightOf)];
 }
 
 /** The slip's own code to scan, what it leads to, and the dates beside it. */

@@ -31,6 +31,11 @@ export function formatVnd(amountVnd: number): string {
   return `${String(amountVnd).replaceAll(/\B(?=(?:\d{3})+$)/gu, '.')} đ`;
 }
 
+/** A telephone number in groups, so that no line ends inside it. */
+export function wholeNumbers(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=\d{3})/gu, '\u00A0');
+}
+
 /** "3,5": a comma stands before decimals. */
 export function formatAmount(amount: number): string {
   return String(amount).replace('.', ',');

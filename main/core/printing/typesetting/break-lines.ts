@@ -1,6 +1,6 @@
 /** Breaks runs of text into lines. Vietnamese wraps at spaces; codes, legal numbers and a number with its unit stay whole. */
 import type { TextRun } from './slip-layout.ts';
-import { fontOf, partsOf, splitWords, type Word, type WordOptions } from './split-words.ts';
+import { type Fragment, fontOf, partsOf, splitWords, type Word, type WordOptions } from './split-words.ts';
 
 /** A stretch of one line in one weight. */
 export interface LinePiece {
@@ -84,7 +84,8 @@ function withoutWidow(lines: readonly Word[][], options: BreakOptions): readonly
   }
   const staying = above.slice(0, -1);
   const together = widthOfLine([companion, widow], options);
-  return widow.widthDots > options.widthDots / 2 ||
+  return widow.fragments.some(({ text }) => text.includes(' ')) ||
+    widow.widthDots > options.widthDots / 2 ||
     together > options.widthDots ||
     widthOfLine(staying, options) < options.widthDots / 3
     ? lines
@@ -100,23 +101,33 @@ function widthOfLine(words: readonly Word[], options: BreakOptions): number {
 
 /** Joins the words of one line into as few pieces as its weights allow. */
 function compose(words: readonly Word[], options: BreakOptions): Line {
-  const pieces: LinePiece[] = [];
-  let widthDots = 0;
+  const fragments: Fragment[] = [];
   for (const [index, word] of words.entries()) {
-    for (const [position, fragment] of word.fragments.entries()) {
-      const spaced = index > 0 && position === 0 && word.spaced;
-      const text = spaced ? ` ${fragment.text}` : fragment.text;
-      const last = pieces.at(-1);
-      if (last !== undefined && last.bold === fragment.bold) {
-        pieces[pieces.length - 1] = { ...last, text: last.text + text };
+    for (const [position, { text, bold }] of word.fragments.entries()) {
+      const said = index > 0 && position === 0 && word.spaced ? ` ${text}` : text;
+      const last = fragments.at(-1);
+      if (last !== undefined && last.bold === bold) {
+        fragments[fragments.length - 1] = { text: last.text + said, bold };
       } else {
-        pieces.push({ text, bold: fragment.bold, xDots: widthDots });
+        fragments.push({ text: said, bold });
       }
-      widthDots += options.widthOf(fragment.text, fontOf(fragment, options));
-      widthDots += spaced ? spaceBefore(word, options) : 0;
     }
   }
+  let widthDots = 0;
+  const pieces = fragments.map((fragment): LinePiece => {
+    const piece = { ...fragment, xDots: widthDots };
+    widthDots += widthOfPiece(fragment, options);
+    return piece;
+  });
   return { pieces, widthDots };
+}
+
+/** Word by word, as it is painted: what was joined without a space may be a dot wider than its parts. */
+function widthOfPiece(fragment: Fragment, options: BreakOptions): number {
+  const font = fontOf(fragment, options);
+  const words = fragment.text.split(' ');
+  const letters = words.reduce((width, word) => width + options.widthOf(word, font), 0);
+  return letters + (words.length - 1) * options.widthOf(' ', font);
 }
 
 function spaceBefore(word: Word, options: BreakOptions): number {

@@ -8,7 +8,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/→/gu, '->'],
 ];
 /** Soft hyphens, joiners, marks of direction and control characters; white space is kept. */
-const invisible = /(?!\s)[\p{Cc}\p{Cf}\p{Cs}]/gu;
+const invisible = /(?!\s)[\p{Cc}\p{Cf}\p{Cs}]|\uFEFF/gu;
 
 /** Letters in pieces (NFD) become whole ones, so that they give the same dots. */
 export function printableText(text: string): string {

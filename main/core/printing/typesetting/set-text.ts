@@ -24,6 +24,11 @@ export interface Paragraph {
   readonly size: TextSize;
 }
 
+/** The horn of ư and the hook of j stand out of the letter's width by this much of an em (a test measures it). */
+const overhangEm = 0.055;
+/** What the white at the slip's edges takes in. */
+const overhangInMarginDots = 4;
+
 interface SetParagraph extends Placed {
   readonly lineCount: number;
   /** Right end of the last line, where the paragraph is flush left. */
@@ -37,18 +42,26 @@ export function setText(
   startOf: (line: Line) => number = () => 0,
 ): SetParagraph {
   const { emDots, pitchDots, ascentDots } = setting.sizes[size];
-  const { widthDots, widthOf } = setting;
+  const { widthOf } = setting;
+  const inset = insetOf(emDots);
+  const widthDots = setting.widthDots - 2 * inset;
   const lines = breakLines(runs, { emDots, widthDots, widthOf, balance: size === 'title' || setting.balance === true });
-  const texts = lines.flatMap((line, index) =>
-    line.pieces.map((piece) => ({
+  const texts = lines.flatMap((line, index) => {
+    const left = Math.max(inset, Math.min(startOf(line), setting.widthDots - inset - Math.ceil(line.widthDots)));
+    return line.pieces.map((piece) => ({
       text: piece.text,
       font: { emDots, bold: piece.bold },
-      xDots: Math.round(startOf(line) + piece.xDots),
+      xDots: Math.round(left + piece.xDots),
       baselineDots: index * pitchDots + ascentDots,
-    })),
-  );
-  const lastLineDots = lines.at(-1)?.widthDots ?? 0;
+    }));
+  });
+  const lastLineDots = inset + (lines.at(-1)?.widthDots ?? 0);
   return { heightDots: lines.length * pitchDots, texts, rectangles: [], lineCount: lines.length, lastLineDots };
+}
+
+/** How far a line of very large letters stays from the edge, since strokes stand out of their own width. */
+function insetOf(emDots: number): number {
+  return Math.max(0, Math.ceil(overhangEm * emDots) - overhangInMarginDots);
 }
 
 /** Puts a few words at the right edge of a paragraph's last line: the first's, where they would touch it the next's, else below the first. */
@@ -65,7 +78,8 @@ export function setWithTrailing(
   const end = (line: Line): number => Math.max(0, setting.widthDots - Math.ceil(line.widthDots));
   const few = setText({ runs: [{ text: trailing }], size: 'body' }, setting, end);
   const left = Math.min(...few.texts.map((each) => each.xDots));
-  const hosts = (each: SetParagraph): boolean => each.lastLineDots + setting.trailingGapDots <= left;
+  const hosts = (each: SetParagraph): boolean =>
+    each.lineCount > 0 && each.lastLineDots + setting.trailingGapDots <= left;
   const host = few.lineCount === 1 ? placed.findIndex(hosts) : -1;
   if (host === -1) {
     return stack([...placed.slice(0, 1), few, ...placed.slice(1)]);

@@ -52,7 +52,7 @@ const mostBelowEm = 0.26;
  */
 const small: LineMeasures = { emDots: 26, pitchDots: 39, ascentDots: 32 };
 const body: LineMeasures = { emDots: 33, pitchDots: 48, ascentDots: 40 };
-const title: LineMeasures = { emDots: 52, pitchDots: 76, ascentDots: 63 };
+const title: LineMeasures = { emDots: 53, pitchDots: 78, ascentDots: 65 };
 
 /** Large print: small 3.6 mm, body 4.6 mm, title 7.3 mm, or 6 mm on 58 mm paper, where longer syllables would not fit. */
 const largeSmall: LineMeasures = { emDots: 39, pitchDots: 57, ascentDots: 48 };

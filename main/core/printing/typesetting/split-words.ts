@@ -1,5 +1,5 @@
 /** Cuts runs of text into what no line is broken inside: words, and the parts of a word that is longer than a line. */
-import { keepTogether, noBreakSpace } from './keep-together.ts';
+import { allowBreaks, breakHere, keepTogether, noBreakSpace } from './keep-together.ts';
 import type { SlipFont, WidthOf } from './placed-slip.ts';
 import { printableText } from './printable-text.ts';
 import type { TextRun } from './slip-layout.ts';
@@ -27,33 +27,49 @@ export interface WordOptions {
 }
 
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
-const breakingSpace = /([^\S\u00A0\u202F\u2007]+)/u;
+const boundary = new RegExp(`([^\\S\u00A0\u202F\u2007]+|${breakHere})`, 'u');
 const lineFeed = /[\n\u2028\u2029]/u;
+
+/** What no line is broken inside, short of running off the paper. */
+interface Unbroken {
+  readonly fragments: readonly Fragment[];
+  readonly spaced: boolean;
+}
 
 /** One list for each paragraph that holds a word. No word is wider than the line, but for a single letter that is. */
 export function splitWords(runs: readonly TextRun[], options: WordOptions): Word[][] {
-  return paragraphsOf(runs).map((paragraph) => paragraph.flatMap((word) => fitted(word, options)));
+  return paragraphsOf(runs).map((paragraph) =>
+    paragraph.flatMap(({ fragments, spaced }) =>
+      fitted(fragments, options).map((word, index) => (index === 0 ? { ...word, spaced } : word)),
+    ),
+  );
 }
 
-function paragraphsOf(runs: readonly TextRun[]): Fragment[][][] {
-  const paragraphs: Fragment[][][] = [[]];
-  let glue = false;
+function paragraphsOf(runs: readonly TextRun[]): Unbroken[][] {
+  const paragraphs: Unbroken[][] = [[]];
+  // What stands between the last word and the next: nothing at all, a place to break at, or white space.
+  let between: '' | typeof breakHere | ' ' = ' ';
   for (const { text, bold } of wholeLetters(runs)) {
-    for (const token of keepTogether(printableText(text)).split(breakingSpace)) {
+    for (const token of allowBreaks(keepTogether(printableText(text))).split(boundary)) {
       if (token === '') {
         continue;
       }
-      if (token.trim() === '' && !token.includes(noBreakSpace)) {
-        glue = false;
+      if (boundary.test(token)) {
+        between = token === breakHere ? breakHere : ' ';
         if (lineFeed.test(token)) {
           paragraphs.push([]);
         }
         continue;
       }
       const paragraph = paragraphs.at(-1) ?? [];
-      const last = glue ? paragraph.pop() : undefined;
-      paragraph.push([...(last ?? []), { text: token, bold }]);
-      glue = true;
+      const last = between === '' ? paragraph.pop() : undefined;
+      const fragment = { text: token, bold };
+      paragraph.push(
+        last === undefined
+          ? { fragments: [fragment], spaced: between === ' ' }
+          : { ...last, fragments: [...last.fragments, fragment] },
+      );
+      between = '';
     }
   }
   return paragraphs.filter((paragraph) => paragraph.length > 0);

@@ -9,13 +9,13 @@ const vi = {
   received: (date: string, agency: string) => `Ngày ${date}, ${agency} đã tiếp nhận hồ sơ:`,
   procedure: 'Thủ tục',
   dossierCode: 'Mã hồ sơ',
-  promised: 'Đã hẹn trả kết quả',
+  promised: 'Đã hẹn trả',
   late: 'Đến nay hồ sơ chưa có kết quả đúng hẹn.',
   reason: 'Lý do',
   apology:
     'Sự chậm trễ này đã gây phiền hà, tốn thời gian và công sức đi lại. Cơ quan xin lỗi ông/bà và mong được thông cảm.',
   newDue: 'Hẹn lại ngày trả kết quả',
-  contact: 'Cần hỏi thêm, xin liên hệ',
+  contact: 'Liên hệ',
   scan: 'Quét mã để tra hồ sơ',
 };
 
@@ -32,9 +32,9 @@ const en: ApologyWords = {
   promised: 'Was due',
   late: 'The result is not ready on time.',
   reason: 'Reason',
-  apology: 'This delay has cost you time and trouble. The authority apologises and asks for your understanding.',
+  apology: 'This delay has cost you time and trouble. The authority apologises for it.',
   newDue: 'New date of the result',
-  contact: 'Questions',
+  contact: 'Contact',
   scan: 'Scan to look it up',
 };
 

@@ -12,7 +12,7 @@ const vi = {
   leftOut: (count: number) => `Còn ${count} giấy tờ chưa in ở đây. Xin hỏi quầy để xem đủ.`,
   scan: 'Đưa mã này cho quầy khi đến',
   code: (code: string) => `Mã hẹn ${code}`,
-  cannotCome: 'Không đến được, xin báo',
+  cannotCome: (contact: string) => `Không đến được, xin báo: ${contact}`,
   marking: 'Phiếu tham khảo, không thay thế Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
 };
 
@@ -29,7 +29,7 @@ const en: AppointmentWords = {
   leftOut: (count) => `${count} more papers not printed here. Please ask at the desk.`,
   scan: 'Show this code at the counter',
   code: (code) => `Appointment ${code}`,
-  cannotCome: 'If you cannot come',
+  cannotCome: (contact) => `If you cannot come, please tell: ${contact}`,
   marking: 'For reference only; it does not replace the official receipt (Giấy tiếp nhận hồ sơ và hẹn trả kết quả).',
 };
 

@@ -6,14 +6,14 @@ const vi = {
   scan: 'Mở ứng dụng ngân hàng và quét mã này',
   check: 'Xin xem đúng tên người nhận và số tiền rồi mới chuyển.',
   amount: 'Số tiền',
-  purpose: 'Khoản nộp',
-  payee: 'Người nhận',
+  purpose: 'Để nộp',
+  payee: 'Trả cho',
   bank: 'Ngân hàng',
-  account: 'Số tài khoản',
+  account: 'Tài khoản',
   dossierCode: 'Mã hồ sơ',
   procedure: 'Thủ tục',
   payBy: 'Nộp trước',
-  receipt: 'Lấy biên lai',
+  receipt: 'Biên lai',
   marking: 'Phiếu tham khảo, không thay thế biên lai thu phí, lệ phí.',
 };
 
@@ -30,8 +30,8 @@ const en: PaymentWords = {
   account: 'Account',
   dossierCode: 'Dossier code',
   procedure: 'Procedure',
-  payBy: 'Pay before',
-  receipt: 'Fetch the receipt',
+  payBy: 'Pay by',
+  receipt: 'Receipt',
   marking: 'For reference only; it does not replace the official receipt of payment.',
 };
 

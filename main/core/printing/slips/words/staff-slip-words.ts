@@ -1,6 +1,12 @@
 /** The words of the slips for staff: the test page and the report of a catalogue update. */
 import type { Language } from '../../../../contract/kiosk.ts';
 
+interface Counts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
 const vi = {
   testPage: {
     kind: 'Phiếu kiểm tra máy in',
@@ -21,15 +27,13 @@ const vi = {
     kind: 'Cập nhật dữ liệu thủ tục',
     title: 'Báo cáo cập nhật',
     kiosk: 'Kiosk',
-    updatedAt: 'Cập nhật lúc',
+    updatedAt: 'Lúc',
     from: 'Bản trước',
     to: 'Bản mới',
     none: 'Chưa có',
     catalogue: (version: string, date: string) => `${version}, dữ liệu ngày ${date}`,
-    added: 'Thêm',
-    changed: 'Sửa',
-    removed: 'Bỏ',
-    procedures: (count: number) => `${count} thủ tục`,
+    procedures: 'Thay đổi',
+    counts: ({ added, changed, removed }: Counts) => `thêm ${added}, sửa ${changed}, bỏ ${removed}`,
     fees: 'Phí thay đổi',
     times: 'Thời hạn thay đổi',
     noChanges: 'Phí và thời hạn không thay đổi.',
@@ -50,7 +54,7 @@ const en: StaffSlipWords = {
     printer: 'Printer',
     noPrinter: 'none configured',
     profile: 'Profile',
-    width: 'Print width',
+    width: 'Width',
     dots: (dots, millimetres) => `${dots} dots (${millimetres} mm)`,
     letters: 'Letters',
     sizes: { small: 'Small', body: 'Body', title: 'Title', huge: 'Ễ' },
@@ -68,10 +72,8 @@ const en: StaffSlipWords = {
     to: 'Now',
     none: 'none',
     catalogue: (version, date) => `${version}, data of ${date}`,
-    added: 'Added',
-    changed: 'Changed',
-    removed: 'Removed',
-    procedures: (count) => plural(count, 'procedure'),
+    procedures: 'Changes',
+    counts: ({ added, changed, removed }) => `${added} added, ${changed} changed, ${removed} removed`,
     fees: 'Changed fees',
     times: 'Changed times',
     noChanges: 'No fee and no time has changed.',

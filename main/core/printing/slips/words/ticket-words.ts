@@ -18,7 +18,7 @@ const en: TicketWords = {
   atCounter: (counter) => `Please go to ${counter} when your number is called`,
   wait: 'Please wait until your number is called',
   priority: (title) => `Priority requested: ${title}`,
-  validOn: (day) => `Valid on ${day} only`,
+  validOn: (day) => `Valid on ${day}`,
   takenAt: (time) => `Taken at ${time}`,
   keep: (desk) => `Please keep this slip. Need help? Ask here: ${desk}.`,
 };
