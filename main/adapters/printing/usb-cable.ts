@@ -36,6 +36,7 @@ export function attachUsbCable(options: UsbCableOptions, events: CableEvents): C
   let backOffMs = shortestBackOffMs;
   let wake: (() => void) | null = null;
   let lookAgain: NodeJS.Timeout | undefined;
+  let looking = false;
   let lastActivity = performance.now();
 
   /** The descriptor is closed only when no call uses it: its number may be another file's a moment later. */
@@ -97,6 +98,7 @@ export function attachUsbCable(options: UsbCableOptions, events: CableEvents): C
   }
 
   async function look(): Promise<void> {
+    looking = true;
     const count = answers ? await attempt(() => files.read(descriptor, buffer)) : null;
     if (count !== null && count > 0) {
       lastActivity = performance.now();
@@ -105,11 +107,12 @@ export function attachUsbCable(options: UsbCableOptions, events: CableEvents): C
       // A line that was hung up reads as empty for ever; only a write tells. An empty one prints nothing.
       await attempt(() => files.write(descriptor, nothing));
     }
+    looking = false;
     lookLater();
   }
 
   function lookLater(): void {
-    if (!letGo) {
+    if (!letGo && !looking) {
       const quietMs = performance.now() - lastActivity;
       const delayMs = answers ? Math.min(longestReadingMs, Math.max(shortestReadingMs, quietMs / 10)) : presenceMs;
       clearTimeout(lookAgain);
@@ -133,6 +136,8 @@ export function attachUsbCable(options: UsbCableOptions, events: CableEvents): C
       backOffMs = shortestBackOffMs;
       lastActivity = performance.now();
       events.accepted(taken);
+      // An answer may follow at once.
+      lookLater();
       return taken;
     },
     // The driver takes a piece before the printer has it, and drops it if it is closed then; it takes none, not even an

@@ -17,7 +17,6 @@ import {
   untilClosed,
 } from './transport-fixtures.ts';
 
-const timeouts = { stallMs: 300, totalMs: 20_000 };
 const job = countingBytes(70_000);
 
 let folder: string;
@@ -43,7 +42,7 @@ async function printer(): Promise<PseudoTerminal> {
 }
 
 function transport(flow: 'none' | 'rtscts' | 'xonxoff' = 'none', baudRate = 19_200): PrinterTransport {
-  return createSerialTransport({ path, baudRate, flow, timeouts });
+  return createSerialTransport({ path, baudRate, flow });
 }
 
 /** The line's settings as the system tells them. */
@@ -96,7 +95,7 @@ describe.runIf(hasSocat)('serial: (a pseudo terminal; needs socat)', () => {
   it('gives up on a printer that takes nothing more', async () => {
     await printer();
     const connection = await transport().open();
-    await expect(connection.write(large)).rejects.toMatchObject({ code: 'printer-timeout' });
+    await expect(connection.write(large, { stallMs: 300 })).rejects.toMatchObject({ code: 'printer-timeout' });
     expect(connection.bytesAccepted).toBeGreaterThan(0);
     expect(connection.bytesAccepted).toBeLessThan(large.length);
   });
@@ -119,7 +118,7 @@ describe.runIf(hasSocat)('serial: (a pseudo terminal; needs socat)', () => {
   it('notices that it was unplugged in the middle of a job', async () => {
     const terminal = await printer();
     const connection = await transport().open();
-    const write = connection.write(large, { stallMs: 20_000 });
+    const write = connection.write(large);
     const rejected = expect(write).rejects.toMatchObject({ code: 'printer-unreachable' });
     await vi.waitFor(() => expect(connection.bytesAccepted).toBeGreaterThan(0));
     await terminal.unplug();

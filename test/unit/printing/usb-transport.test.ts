@@ -17,7 +17,6 @@ import {
   untilClosed,
 } from './transport-fixtures.ts';
 
-const timeouts = { stallMs: 250, totalMs: 5_000 };
 const job = countingBytes(100_000);
 /** Root may open everything. */
 const isRoot = process.getuid?.() === 0;
@@ -45,7 +44,7 @@ async function printer(): Promise<PseudoTerminal> {
 }
 
 const transport = (files: Partial<DeviceFiles> = {}) =>
-  createUsbTransport({ path, timeouts, files: { ...deviceFiles, ...files } });
+  createUsbTransport({ path, files: { ...deviceFiles, ...files } });
 
 function systemError(code: string): Error {
   return Object.assign(new Error(`${code}: made by the test`), { code });
@@ -155,7 +154,7 @@ describe.runIf(hasSocat)('usb: (a pseudo terminal; needs socat)', () => {
   it('gives up on a printer that takes nothing more, and counts exactly what it took', async () => {
     const terminal = await printer();
     const connection = await transport().open();
-    await expect(connection.write(large)).rejects.toMatchObject({ code: 'printer-timeout' });
+    await expect(connection.write(large, { stallMs: 250 })).rejects.toMatchObject({ code: 'printer-timeout' });
     const taken = connection.bytesAccepted;
     expect(taken).toBeGreaterThan(0);
     expect((await readBytes(terminal.printed, taken)).length).toBe(taken);
@@ -165,7 +164,7 @@ describe.runIf(hasSocat)('usb: (a pseudo terminal; needs socat)', () => {
     const terminal = await printer();
     const connection = await transport().open();
     const long = countingBytes(1_000_000);
-    const written = connection.write(long, { stallMs: 20_000, totalMs: 20_000 });
+    const written = connection.write(long);
     let before = -1;
     await vi.waitFor(() => {
       const still = connection.bytesAccepted === before && before > 0;
@@ -198,7 +197,7 @@ describe.runIf(hasSocat)('usb: (a pseudo terminal; needs socat)', () => {
   it('notices that it was unplugged in the middle of a job', async () => {
     const terminal = await printer();
     const connection = await transport().open();
-    const write = connection.write(large, { stallMs: 20_000, totalMs: 20_000 });
+    const write = connection.write(large);
     const rejected = expect(write).rejects.toMatchObject({ code: 'printer-unreachable' });
     await vi.waitFor(() => expect(connection.bytesAccepted).toBeGreaterThan(0));
     await terminal.unplug();
