@@ -140,7 +140,7 @@ describe('a journal that takes nothing', () => {
       ...ledger,
       add: (jobs) => (refuses.add ? null : ledger.add(jobs)),
       change: (job, change) => !refuses.states.has(change.state) && ledger.change(job, change),
-      settleLeftovers: () => !refuses.settle && ledger.settleLeftovers(),
+      setLeftovers: (left) => !refuses.settle && ledger.setLeftovers(left),
     });
     return { refuses, through };
   }

@@ -89,7 +89,7 @@ export function createWorld(options: WorldOptions = {}): World {
     add: (jobs) => (isAlive ? used.add(jobs) : null),
     job: (job) => (isAlive ? used.job(job) : null),
     change: (job, change) => isAlive && used.change(job, change),
-    settleLeftovers: () => isAlive && used.settleLeftovers(),
+    setLeftovers: (left) => isAlive && used.setLeftovers(left),
   };
   const changes: string[] = [];
   const states: PrinterStatus['state'][] = [];
@@ -111,7 +111,7 @@ export function createWorld(options: WorldOptions = {}): World {
     schedule,
     logger,
     mayHoldLeftovers: mortal.leftovers(),
-    onSettled: () => void mortal.settleLeftovers(),
+    onSettled: () => void mortal.setLeftovers(false),
     onStatus: (status) => {
       states.push(status.state);
       spooler.hearStatus(status);
