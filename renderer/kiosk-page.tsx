@@ -7,6 +7,8 @@ import { Visit } from './components/visit.tsx';
 import { createAnswerCache } from './hooks/answer-cache.ts';
 import { type Kiosk, KioskContext, KioskStateContext } from './hooks/kiosk-context.ts';
 import { createTranslator } from './i18n/create-translator.ts';
+import type { PrintTask } from './printing/print-task.ts';
+import { createVisitKey } from './queue/visit-key.ts';
 import { initialState, kioskReducer, type TextSize } from './state/kiosk-state.ts';
 import type { Screen } from './state/screen.ts';
 import type { CoreConnection } from './transport/core-connection.ts';
@@ -24,7 +26,13 @@ export function KioskPage({ connection, description }: KioskPageProps) {
   const translator = useMemo(() => createTranslator(language), [language]);
   // New for each citizen: that is what `sessionNumber` counts.
   const memory = useMemo(
-    () => ({ sessionNumber, answers: createAnswerCache(), scrollPositions: new Map<string, number>() }),
+    () => ({
+      sessionNumber,
+      answers: createAnswerCache(),
+      scrollPositions: new Map<string, number>(),
+      visit: createVisitKey(),
+      ticketTasks: new Map<string, PrintTask>(),
+    }),
     [sessionNumber],
   );
 
@@ -51,6 +59,8 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       description,
       answers: memory.answers,
       scrollPositions: memory.scrollPositions,
+      visit: memory.visit,
+      ticketTasks: memory.ticketTasks,
       open,
       amend,
       back,

@@ -11,8 +11,13 @@ import { type DataFolderLock, describeLockHolder, lockDataFolder } from '../core
 import { dispatchStaff } from '../core/dispatch.ts';
 import { journalFileName } from '../core/journal/journal-database.ts';
 import { missingJournal, openExistingJournal } from '../core/journal/open-journal.ts';
-import type { Logger } from '../core/ports.ts';
+import { createStaffLedger } from '../core/journal/staff-actions.ts';
+import type { Clock, Logger } from '../core/ports.ts';
+import type { StaffAction } from '../core/staff/staff-ledger.ts';
 import { createJournalStaffHandlers } from '../core/staff-handlers.ts';
+
+/** Where no kiosk runs, kioskctl says itself what day it is. */
+const clock: Clock = { nowMs: () => Date.now() };
 
 export interface AskStaffOptions {
   readonly dataFolder: string;
@@ -50,7 +55,8 @@ export async function askStaff<M extends StaffMethodName>(
   return result.data as StaffResult<M>;
 }
 
-function requireFolder(folder: string): void {
+/** Errors: `journal-missing` where there is no such folder, `data-folder-unwritable` where this user may not use it. */
+export function requireFolder(folder: string): void {
   try {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -113,7 +119,10 @@ async function askJournal(request: unknown, { dataFolder, logger }: AskStaffOpti
   try {
     const journal = openExistingJournal(dataFolder, logger);
     try {
-      return await dispatchStaff({ staffHandlers: createJournalStaffHandlers(journal), logger }, request);
+      const ledger = createStaffLedger(journal);
+      const staffRoom = { record: (action: StaffAction) => void ledger.record({ ...action, atMs: clock.nowMs() }) };
+      const core = { staffHandlers: createJournalStaffHandlers(journal, clock), staffRoom, logger };
+      return await dispatchStaff(core, request, 'terminal');
     } finally {
       journal.close();
     }

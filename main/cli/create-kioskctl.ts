@@ -11,6 +11,9 @@ import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
 import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
+import { createStaffAuditCommand } from './staff-audit-command.ts';
+import { createStaffSetPinCommand } from './staff-set-pin-command.ts';
+import { createTicketsCommand } from './tickets-command.ts';
 
 export function createKioskctl(context: CliContext): Command {
   const catalogue = new Command('catalogue')
@@ -24,15 +27,21 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createPrinterTestCommand(context))
     .addCommand(createPrinterClearCommand(context))
     .addCommand(createPrinterListCommand(context));
+  const staff = new Command('staff')
+    .description('the staff screen: its PIN, and what was done')
+    .addCommand(createStaffSetPinCommand(context))
+    .addCommand(createStaffAuditCommand(context));
   const kioskctl = new Command('kioskctl')
     // An option belongs to the command it follows, also where the command above has one of that name.
     .enablePositionalOptions()
-    .description('Looks after a procedure kiosk: its catalogue, its search, its printer.')
+    .description('Looks after a procedure kiosk: its catalogue, its search, its printer, its queue.')
     .addCommand(catalogue)
     .addCommand(createShowCommand(context))
     .addCommand(createSearchCommand(context))
     .addCommand(createPrintCommand(context))
     .addCommand(printer)
+    .addCommand(createTicketsCommand(context))
+    .addCommand(staff)
     .addHelpText(
       'after',
       `
@@ -46,6 +55,8 @@ Examples:
   kioskctl printer list
   kioskctl printer status
   kioskctl printer test --to usb:/dev/usb/lp0 --profile generic-80
+  kioskctl tickets today
+  kioskctl staff set-pin
 
 Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,
     );

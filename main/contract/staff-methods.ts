@@ -37,7 +37,7 @@ export const auditEntrySchema = z.strictObject({
   /** UTC epoch. */
   atMs: z.number().nonnegative(),
   origin: z.enum(staffOrigins),
-  /** A staff method, or `staff.enter`, `staff.leave`, `staff.wrong-pin`, `staff.set-pin`. */
+  /** A staff method, or `staff.enter`, `staff.leave`, `staff.wrong-pin`. */
   action: z.string().max(60),
   /** Done, or the error code it was refused with. */
   outcome: z.string().max(60),
@@ -102,6 +102,9 @@ export const staffMethods = {
   },
 
   'tickets.today': { params: nothing, result: ticketsTodaySchema },
+
+  /** Told by `kioskctl staff set-pin`: wrong tries are forgotten, and a session the former PIN opened is over. */
+  'staff.pinChanged': { params: nothing, result: nothing, audited: true },
 
   /** The newest first. */
   'audit.recent': {

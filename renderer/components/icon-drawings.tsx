@@ -219,6 +219,12 @@ export const iconDrawings = {
       <path d="M6 9.7h.1M9 9.7h.1M12 9.7h.1M15 9.7h.1M18 9.7h.1M6 12.3h.1M9 12.3h.1M12 12.3h.1M15 12.3h.1M18 12.3h.1M8 15h8" />
     </>
   ),
+  ticket: (
+    <>
+      <path className={accent} d="M2.8 6.5h18.4v3.3a2.2 2.2 0 0 0 0 4.4v3.3H2.8v-3.3a2.2 2.2 0 0 0 0-4.4z" />
+      <path d="M2.8 6.5h18.4v3.3a2.2 2.2 0 0 0 0 4.4v3.3H2.8v-3.3a2.2 2.2 0 0 0 0-4.4zM15.2 6.5v2M15.2 11v2M15.2 15.5v2M7 10.3h4M7 13.7h4" />
+    </>
+  ),
   phone: (
     <>
       <rect className={accent} x="6.5" y="2.5" width="11" height="19" rx="2" />

@@ -1,11 +1,14 @@
-/** Where an office puts its emblem: until then a plain house with columns. The official logo is not copied. */
+/**
+ * Where an office puts its emblem: until then a plain house with columns. The official logo is not copied. Holding it is the
+ * first half of the way to the staff screen.
+ */
 import { useTranslation } from 'react-i18next';
 import styles from './logo-place.module.css';
 
 export function LogoPlace() {
   const { t } = useTranslation();
   return (
-    <svg className={styles['logo']} viewBox="0 0 48 48">
+    <svg className={styles['logo']} viewBox="0 0 48 48" data-emblem>
       <title>{t('shell.logoPlace')}</title>
       <circle cx="24" cy="24" r="23" fill="var(--on-red)" />
       <circle cx="24" cy="24" r="20.5" fill="none" stroke="var(--gold)" strokeWidth="1.2" />

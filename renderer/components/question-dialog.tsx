@@ -8,13 +8,15 @@ import styles from './question-dialog.module.css';
 interface QuestionDialogProps {
   readonly icon: IconName;
   readonly title: string;
+  /** Language of the title where it is not that of the page. */
+  readonly titleLang?: string;
   readonly children: ReactNode;
   readonly actions: ReactNode;
   /** Escape on a keyboard. */
   readonly onDismiss: () => void;
 }
 
-export function QuestionDialog({ icon, title, children, actions, onDismiss }: QuestionDialogProps) {
+export function QuestionDialog({ icon, title, titleLang, children, actions, onDismiss }: QuestionDialogProps) {
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
@@ -26,7 +28,11 @@ export function QuestionDialog({ icon, title, children, actions, onDismiss }: Qu
       <Modal className={styles['modal'] ?? ''}>
         <Dialog className={styles['dialog'] ?? ''} role="alertdialog">
           <Icon name={icon} />
-          <Heading slot="title" className={styles['title'] ?? ''}>
+          <Heading
+            slot="title"
+            className={styles['title'] ?? ''}
+            {...(titleLang === undefined ? {} : { lang: titleLang })}
+          >
             {title}
           </Heading>
           <div className={styles['words']}>{children}</div>

@@ -9,13 +9,15 @@ interface ScreenLayoutProps {
   readonly title: string;
   /** Language of the title where it is not that of the page. */
   readonly titleLang?: string | undefined;
+  /** What is read aloud in the title's place, where the title alone says too little to a listener. */
+  readonly spokenTitle?: string | undefined;
   readonly lead?: ReactNode;
   readonly children: ReactNode;
   /** Stays in sight above the tool bar. */
   readonly footer?: ReactNode;
 }
 
-export function ScreenLayout({ title, titleLang, lead, children, footer }: ScreenLayoutProps) {
+export function ScreenLayout({ title, titleLang, spokenTitle, lead, children, footer }: ScreenLayoutProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const state = useKioskState();
   useEffect(() => {
@@ -26,7 +28,7 @@ export function ScreenLayout({ title, titleLang, lead, children, footer }: Scree
       <ScrollRegion name={screenName(state)}>
         <div className={styles['content']}>
           <div className={styles['head']}>
-            <h1 className={styles['title']} ref={heading} tabIndex={-1} lang={titleLang}>
+            <h1 className={styles['title']} ref={heading} tabIndex={-1} lang={titleLang} aria-label={spokenTitle}>
               {title}
             </h1>
             {lead !== undefined && <div className={styles['lead']}>{lead}</div>}

@@ -1,6 +1,6 @@
 /** The slip as it will come out, and the same in words for those who cannot see it. */
 import { useTranslation } from 'react-i18next';
-import type { SlipRequest } from '../../main/contract/methods.ts';
+import type { SlipRequest } from '../../main/contract/printing.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import styles from './slip-preview.module.css';

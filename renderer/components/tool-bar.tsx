@@ -24,16 +24,18 @@ export function ToolBar() {
   const { kind } = state.screen;
   const isWelcome = kind === 'welcome';
   const isHome = kind === 'home';
+  // From the staff screen there is one way: all of it ends.
+  const isLast = isHome || kind === 'staff';
   return (
     <nav className={styles['bar']} aria-label={t('shell.tools')}>
       <div className={styles['ways']}>
         {!isWelcome && (
-          <Button className={styles['way'] ?? ''} onPress={isHome ? kiosk.end : kiosk.back}>
-            <Icon name={isHome ? 'leave' : 'back'} plain />
-            {isHome ? t('shell.end') : t('shell.back')}
+          <Button className={styles['way'] ?? ''} onPress={isLast ? kiosk.end : kiosk.back}>
+            <Icon name={isLast ? 'leave' : 'back'} plain />
+            {isLast ? t('shell.end') : t('shell.back')}
           </Button>
         )}
-        {!isWelcome && (
+        {!isWelcome && kind !== 'staff' && (
           <Button className={classNames(styles['way'], styles['home'])} onPress={kiosk.home} isDisabled={isHome}>
             <Icon name="home" plain />
             {t('shell.home')}

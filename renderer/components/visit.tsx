@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useKiosk, useKioskState } from '../hooks/kiosk-context.ts';
 import { useConnection } from '../hooks/use-connection.ts';
 import { useIdle } from '../hooks/use-idle.ts';
+import { useStaffGesture } from '../hooks/use-staff-gesture.ts';
 import { ScreenView } from '../screens/screen-view.tsx';
 import { isReadingScreen } from '../state/screen.ts';
 import { screenName } from '../state/screen-name.ts';
@@ -34,6 +35,11 @@ export function Visit({ isBusy }: VisitProps) {
     countdownMs: timeouts.countdownMs,
     isSuspended: isBusy || screen.kind === 'welcome',
     onGone: end,
+  });
+
+  useStaffGesture(() => {
+    // While a citizen's slip comes out the screen stays where it is.
+    if (!isBusy && screen.kind !== 'staff') open({ kind: 'staff' });
   });
 
   useEffect(

@@ -1,6 +1,7 @@
 /** What every screen may ask and do. The state stands apart: it changes with each letter typed, the rest once a citizen. */
 import { createContext, useContext } from 'react';
 import type { KioskDescription, Language } from '../../main/contract/kiosk.ts';
+import type { PrintTask } from '../printing/print-task.ts';
 import type { KioskState, TextSize } from '../state/kiosk-state.ts';
 import type { Screen } from '../state/screen.ts';
 import type { CoreConnection } from '../transport/core-connection.ts';
@@ -9,9 +10,13 @@ import type { AnswerCache } from './answer-cache.ts';
 export interface Kiosk {
   readonly connection: CoreConnection;
   readonly description: KioskDescription;
-  /** Both belong to the present citizen and are new for the next one. */
+  /** These belong to the present citizen and are new for the next one. */
   readonly answers: AnswerCache;
   readonly scrollPositions: Map<string, number>;
+  /** Names the citizen to the queue; never shown and never stored. */
+  readonly visit: string;
+  /** Slips of numbers by number, so that coming back to a number prints nothing by itself. */
+  readonly ticketTasks: Map<string, PrintTask>;
   readonly open: (screen: Screen) => void;
   readonly amend: (screen: Screen) => void;
   readonly back: () => void;

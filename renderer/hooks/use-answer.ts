@@ -24,12 +24,15 @@ interface Settled<T> {
   readonly outcome: { readonly value: T } | { readonly error: KioskError };
 }
 
-/** Asks again when the question changes and after the core came back. An answer to an older question is dropped. */
+/**
+ * Asks again when the question changes and after the core came back. An answer to an older question is dropped. Where
+ * `params` is null nothing is asked and nothing answered.
+ */
 export function useCoreAnswer<M extends MethodName>(
   connection: CoreConnection,
   answers: AnswerCache,
   method: M,
-  params: Params<M>,
+  params: Params<M> | null,
 ): Answer<Result<M>> {
   const { isOpen, generation } = useConnection(connection);
   const [attempt, setAttempt] = useState(0);
@@ -37,14 +40,15 @@ export function useCoreAnswer<M extends MethodName>(
   // `params` is a new object at each render; its text says when it really changed.
   const key = JSON.stringify([method, params]);
   const turn = `${generation} ${attempt}`;
-  const ask = useEffectEvent(() => connection.call(method, params));
+  const ask = useEffectEvent(() => (params === null ? null : connection.call(method, params)));
 
   useEffect(() => {
-    if (!isOpen) return undefined;
+    const asked = isOpen ? ask() : null;
+    if (asked === null) return undefined;
     let isCurrent = true;
     const settle = async () => {
       try {
-        const value = await ask();
+        const value = await asked;
         answers.set(key, value);
         if (isCurrent) setSettled({ key, turn, outcome: { value } });
       } catch (cause) {
@@ -69,7 +73,7 @@ export function useCoreAnswer<M extends MethodName>(
 }
 
 /** The same for screens, within the present citizen's session. */
-export function useAnswer<M extends MethodName>(method: M, params: Params<M>): Answer<Result<M>> {
+export function useAnswer<M extends MethodName>(method: M, params: Params<M> | null): Answer<Result<M>> {
   const { connection, answers } = useKiosk();
   return useCoreAnswer(connection, answers, method, params);
 }

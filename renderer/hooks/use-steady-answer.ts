@@ -4,7 +4,7 @@ import type { MethodName, Params, Result } from '../../main/contract/methods.ts'
 import { type Answer, useAnswer } from './use-answer.ts';
 
 /** `useAnswer`, but `waiting` only before the first answer. */
-export function useSteadyAnswer<M extends MethodName>(method: M, params: Params<M>): Answer<Result<M>> {
+export function useSteadyAnswer<M extends MethodName>(method: M, params: Params<M> | null): Answer<Result<M>> {
   const answer = useAnswer(method, params);
   const [last, setLast] = useState<Result<M> | null>(null);
   if (answer.kind === 'ready' && answer.value !== last) setLast(answer.value);

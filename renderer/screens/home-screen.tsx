@@ -1,9 +1,10 @@
-/** Home in the order of docs/catalogue.md §8: help, twelve topics, the search field in full width, other matters, everything. */
+/** Home in the order of docs/catalogue.md §8: numbers and help, twelve topics, the search in full width, other matters, everything. */
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../components/action-button.tsx';
 import { Answered } from '../components/answered.tsx';
+import { classNames } from '../components/class-names.ts';
 import { Icon } from '../components/icon.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { TileGrid } from '../components/tile-grid.tsx';
@@ -13,7 +14,8 @@ import styles from './home-screen.module.css';
 
 export function HomeScreen() {
   const { t } = useTranslation();
-  const { open } = useKiosk();
+  const { description, open } = useKiosk();
+  const { hasQueue } = description;
   const home = useAnswer('catalogue.home', {});
 
   // Who has a real keyboard just begins to type.
@@ -31,7 +33,20 @@ export function HomeScreen() {
 
   return (
     <ScreenLayout title={t('home.title')}>
-      <div className={styles['home']}>
+      <div className={classNames(styles['home'], hasQueue && styles['withQueue'])}>
+        {hasQueue && (
+          <div className={styles['queue']}>
+            <ActionButton
+              onPress={() => open({ kind: 'queue', code: null })}
+              icon="ticket"
+              size="large"
+              variant="primary"
+              fills
+            >
+              {t('home.queue')}
+            </ActionButton>
+          </div>
+        )}
         <div className={styles['help']}>
           <ActionButton onPress={() => open({ kind: 'help' })} icon="help" size="large" fills>
             {t('home.help')}

@@ -1,57 +1,56 @@
 /** A slip before, while and after it is printed; the printer's state is told before anybody presses. */
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SlipRequest } from '../../main/contract/methods.ts';
+import type { SlipRequest } from '../../main/contract/printing.ts';
 import { ActionButton } from '../components/action-button.tsx';
+import { ChoiceSwitch } from '../components/choice-switch.tsx';
+import { PausedActions, PausedWords } from '../components/paused-slip.tsx';
 import { PhoneCode } from '../components/phone-code.tsx';
 import { PrintPanel } from '../components/print-panel.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { SlipPreview } from '../components/slip-preview.tsx';
 import { useKiosk, useKioskState } from '../hooks/kiosk-context.ts';
+import { usePrintTask } from '../hooks/use-print-task.ts';
 import { usePrinterStatus } from '../hooks/use-printer-status.ts';
-import { printReducer } from '../state/print-state.ts';
+import { createPrintTask } from '../printing/print-task.ts';
 import type { Screen } from '../state/screen.ts';
+import { mayPrint } from '../wording/print-words.ts';
 import styles from './print-screen.module.css';
 
 type PrintPlace = Extract<Screen, { kind: 'print' }>;
 
 export function PrintScreen({ screen }: { readonly screen: PrintPlace }) {
   const { t } = useTranslation();
-  const { connection, open, setBusy } = useKiosk();
-  const state = useKioskState();
-  const [job, send] = useReducer(printReducer, { kind: 'waiting' });
+  const { amend, connection, open } = useKiosk();
+  const { language, textSize } = useKioskState();
+  const [task] = useState(() => createPrintTask(connection));
+  const state = usePrintTask(task);
   const status = usePrinterStatus();
-  const isHere = useRef(true);
-  const request: SlipRequest = { ...screen.slip, language: state.language };
-  const isPrinting = job.kind === 'printing';
-  const isUnwell = status !== null && status.state !== 'ready' && status.state !== 'unknown';
-  const needsOtherWay = job.kind === 'failed' || (isUnwell && !isPrinting);
+  const large = screen.large ?? textSize !== 'normal';
+  const request: SlipRequest = { ...screen.slip, language, large };
+  const isPrinted = state.kind === 'printed';
+  const needsOtherWay =
+    state.kind === 'failed' || state.kind === 'denied' || (state.kind === 'idle' && !mayPrint(status));
 
   useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
-    };
-  }, []);
+    if (isPrinted) open({ kind: 'thanks' });
+  }, [isPrinted, open]);
 
-  useEffect(() => {
-    setBusy(isPrinting);
-    return () => setBusy(false);
-  }, [isPrinting, setBusy]);
-
-  const print = async () => {
-    send({ kind: 'pressed' });
-    try {
-      const outcome = await connection.call('printing.print', request);
-      if (!isHere.current) return;
-      if (outcome.outcome === 'printed') open({ kind: 'thanks' });
-      else send({ kind: 'answered', outcome });
-    } catch {
-      // Nobody can tell whether paper came out: the citizen is asked.
-      send({ kind: 'lost' });
-    }
-  };
-
+  if (state.kind === 'paused') {
+    return (
+      <ScreenLayout
+        title={t('print.title')}
+        lead={<p>{screen.title}</p>}
+        footer={
+          <div className={styles['paused']}>
+            <PausedActions onStop={() => task.cancel()} />
+          </div>
+        }
+      >
+        <PausedWords reason={state.reason} />
+      </ScreenLayout>
+    );
+  }
   return (
     <ScreenLayout
       title={t('print.title')}
@@ -59,10 +58,12 @@ export function PrintScreen({ screen }: { readonly screen: PrintPlace }) {
       footer={
         <div className={styles['footer']}>
           <PrintPanel
-            job={job}
+            state={state}
             status={status}
-            onPrint={() => void print()}
-            onHaveIt={() => open({ kind: 'thanks' })}
+            printLabel={t('print.print')}
+            onPrint={() => task.print(request)}
+            onStop={() => task.cancel()}
+            onConfirm={(cameOut) => task.confirm(cameOut)}
           />
         </div>
       }
@@ -75,6 +76,18 @@ export function PrintScreen({ screen }: { readonly screen: PrintPlace }) {
           </ActionButton>
         </div>
       )}
+      <div className={styles['letters']}>
+        <span>{t('print.letters')}</span>
+        <ChoiceSwitch
+          label={t('print.letters')}
+          chosen={large ? 'large' : 'normal'}
+          onChoose={(id) => amend({ ...screen, large: id === 'large' })}
+          choices={[
+            { id: 'normal', label: t('print.lettersNormal'), shown: t('print.lettersNormal') },
+            { id: 'large', label: t('print.lettersLarge'), shown: t('print.lettersLarge') },
+          ]}
+        />
+      </div>
       <SlipPreview request={request} />
     </ScreenLayout>
   );

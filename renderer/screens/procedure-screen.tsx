@@ -9,6 +9,7 @@ import { PaperBlocks } from '../components/paper-blocks.tsx';
 import { ProcedureDetails } from '../components/procedure-details.tsx';
 import { ProcedureNotices } from '../components/procedure-notices.tsx';
 import { ProcedureSummary } from '../components/procedure-summary.tsx';
+import { QueueEntry } from '../components/queue-entry.tsx';
 import { RelatedProcedures } from '../components/related-procedures.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
@@ -75,6 +76,7 @@ export function ProcedureScreen({ screen }: { readonly screen: ProcedurePlace })
             <div className={styles['columns']}>
               <div className={styles['column']}>
                 <ProcedureNotices procedure={found} />
+                <QueueEntry code={found.code} />
                 <Glance procedure={found} caseChoice={screen.caseChoice} />
                 {caseGroups(found.documentGroups).length > 0 && (
                   <div ref={chooser}>

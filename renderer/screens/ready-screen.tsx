@@ -1,17 +1,23 @@
-/** All papers at hand: where to go now, with what, and how much money. */
-
+/** All papers at hand: where to go now, with what, how much money, and the number to wait with. */
+import { useState } from 'react';
 import { caseGroups, selectPapers } from '../../main/contract/select-papers.ts';
-import { ActionButton } from '../components/action-button.tsx';
 import { Answered } from '../components/answered.tsx';
 import { Icon } from '../components/icon.tsx';
 import { keyedItems } from '../components/keyed-items.ts';
 import { LongText } from '../components/long-text.tsx';
+import { Notice } from '../components/notice.tsx';
+import { NumberRefusal } from '../components/number-refusal.tsx';
+import { PriorityQuestion } from '../components/priority-question.tsx';
+import { ReadyActions } from '../components/ready-actions.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
+import { useNumberTaking } from '../hooks/use-number-taking.ts';
+import { useQueueService } from '../hooks/use-queue-service.ts';
 import { useWording } from '../hooks/use-wording.ts';
 import type { Screen } from '../state/screen.ts';
 import { feeHeadline } from '../wording/fee-words.ts';
+import { openingWords } from '../wording/opening-words.ts';
 import { placeWords } from '../wording/place-words.ts';
 import { shortenLine } from '../wording/shorten-line.ts';
 import { glanceMethod, timeHeadline } from '../wording/time-words.ts';
@@ -25,40 +31,37 @@ type ReadyPlace = Extract<Screen, { kind: 'ready' }>;
 export function ReadyScreen({ screen }: { readonly screen: ReadyPlace }) {
   const wording = useWording();
   const { t, language } = wording;
-  const { description, open, end } = useKiosk();
+  const { amend, description, visit } = useKiosk();
+  const [nowMs] = useState(() => Date.now());
   const answer = useAnswer('procedures.get', { code: screen.code });
   const procedure = answer.kind === 'ready' ? answer.value.procedure : null;
   const place = procedure === null ? null : placeWords(procedure.servedAt, description, t);
   const title = (language === 'en' ? procedure?.english?.shortTitle : null) ?? procedure?.shortTitle ?? '';
-  const canPrint =
+  const hasList =
     procedure !== null && (screen.caseChoice !== undefined || caseGroups(procedure.documentGroups).length === 0);
+  const service = useQueueService(screen.code);
+  const isOpen = service?.opening.isOpen === true;
+  const queue = useAnswer('queue.describe', isOpen ? { visit } : null);
+  const taking = useNumberTaking();
   return (
     <ScreenLayout
       title={place?.isUnknown === true ? t('ready.unknownTitle') : t('ready.title')}
       lead={<p lang={language === 'en' && (procedure?.english ?? null) !== null ? 'en' : 'vi'}>{title}</p>}
       footer={
-        <div className={styles['footer']}>
-          {canPrint && (
-            <ActionButton
-              size="large"
-              icon="printer"
-              onPress={() =>
-                open({
-                  kind: 'print',
-                  slip: { kind: 'checklist', code: screen.code, caseId: screen.caseChoice ?? null },
-                  title,
-                })
-              }
-            >
-              {t('ready.print')}
-            </ActionButton>
-          )}
-          <ActionButton size="large" variant="primary" icon="check" onPress={end}>
-            {t('ready.done')}
-          </ActionButton>
-        </div>
+        <ReadyActions
+          screen={screen}
+          title={title}
+          hasList={hasList}
+          service={isOpen ? service : null}
+          taking={taking}
+        />
       }
     >
+      {service?.opening.isOpen === false && (
+        <Notice tone="gold" icon="clock" title={`${t('queue.closed')}: ${service.name[language]}`}>
+          <p>{openingWords(service.opening.opensAtMs, nowMs, wording)}.</p>
+        </Notice>
+      )}
       <Answered answer={answer}>
         {({ procedure: found }) => {
           const method = glanceMethod(found.submissionMethods);
@@ -96,6 +99,13 @@ export function ReadyScreen({ screen }: { readonly screen: ReadyPlace }) {
                   {papers.length > papersNamed && <p>{t('ready.bringMore', { count: papers.length - papersNamed })}</p>}
                 </section>
               )}
+              {queue.kind === 'ready' && (
+                <PriorityQuestion
+                  kinds={queue.value.priorityKinds}
+                  chosen={screen.priorityId ?? null}
+                  onChoose={(priorityId) => amend({ ...screen, priorityId })}
+                />
+              )}
               <dl className={styles['facts']}>
                 <div>
                   <dt>{t('ready.money')}</dt>
@@ -112,6 +122,7 @@ export function ReadyScreen({ screen }: { readonly screen: ReadyPlace }) {
           );
         }}
       </Answered>
+      <NumberRefusal taking={taking} />
     </ScreenLayout>
   );
 }

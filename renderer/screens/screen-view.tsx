@@ -8,9 +8,12 @@ import { ListScreen } from './list-screen.tsx';
 import { OfficialScreen } from './official-screen.tsx';
 import { PrintScreen } from './print-screen.tsx';
 import { ProcedureScreen } from './procedure-screen.tsx';
+import { QueueScreen } from './queue-screen.tsx';
 import { ReadyScreen } from './ready-screen.tsx';
 import { SearchScreen } from './search-screen.tsx';
+import { StaffScreen } from './staff-screen.tsx';
 import { ThanksScreen } from './thanks-screen.tsx';
+import { TicketScreen } from './ticket-screen.tsx';
 import { TileScreen } from './tile-screen.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
 
@@ -38,8 +41,14 @@ export function ScreenView({ screen }: { readonly screen: Screen }) {
       return <ReadyScreen screen={screen} />;
     case 'print':
       return <PrintScreen screen={screen} />;
+    case 'queue':
+      return <QueueScreen screen={screen} />;
+    case 'ticket':
+      return <TicketScreen screen={screen} />;
     case 'thanks':
       return <ThanksScreen />;
+    case 'staff':
+      return <StaffScreen />;
     case 'welcome':
       break;
   }

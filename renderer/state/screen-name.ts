@@ -3,7 +3,8 @@ import type { KioskState } from './kiosk-state.ts';
 import type { Screen } from './screen.ts';
 
 function subject(screen: Screen): string {
-  if ('code' in screen) return screen.code;
+  if ('code' in screen) return screen.code ?? '';
+  if ('ticket' in screen) return screen.ticket.number;
   if ('number' in screen) return String(screen.number);
   if ('of' in screen) return Object.values(screen.of).join(' ');
   return 'id' in screen ? screen.id : '';

@@ -1,6 +1,7 @@
 /** Every place a citizen can be in; a screen's data is all that is needed to come back to it. */
 import type { ListFilters, ListSelection } from '../../main/contract/browse.ts';
-import type { SlipRequest } from '../../main/contract/methods.ts';
+import type { SlipRequest } from '../../main/contract/printing.ts';
+import type { Ticket } from '../../main/contract/queue.ts';
 import type { Aspect } from '../../main/contract/search.ts';
 import type { CaseChoice } from '../../main/contract/select-papers.ts';
 
@@ -44,19 +45,38 @@ export type Screen =
       readonly isPartShown?: boolean;
     }
   | { readonly kind: 'official'; readonly code: string }
-  | { readonly kind: 'ready'; readonly code: string; readonly caseChoice: CaseChoice }
-  | { readonly kind: 'print'; readonly slip: SlipChoice; readonly title: string }
-  | { readonly kind: 'thanks' };
+  | {
+      readonly kind: 'ready';
+      readonly code: string;
+      readonly caseChoice: CaseChoice;
+      /** What the citizen named for priority. */
+      readonly priorityId?: string | null;
+    }
+  /** `large`: the citizen's own choice for the slip; without one it follows the text size. */
+  | { readonly kind: 'print'; readonly slip: SlipChoice; readonly title: string; readonly large?: boolean }
+  /** Where the citizen came from a procedure, `code` is its code and its service stands first. */
+  | { readonly kind: 'queue'; readonly code: string | null; readonly priorityId?: string | null }
+  | {
+      readonly kind: 'ticket';
+      readonly ticket: Ticket;
+      /** Papers that go on the same slip. */
+      readonly checklist: { readonly code: string; readonly caseId: string | null } | null;
+      /** `new` prints by itself; `already-taken` says that this visit had it before; `shown` was looked up by the citizen. */
+      readonly arrival: 'new' | 'already-taken' | 'shown';
+    }
+  | { readonly kind: 'thanks' }
+  /** Its session is in that screen's own memory and nowhere in the history. */
+  | { readonly kind: 'staff' };
 
 export type ScreenKind = Screen['kind'];
 
-/** A slip without its language: that is the one in use when the button is pressed. */
+/** A slip without its language and size of letters: those are the ones in use when the button is pressed. */
 export type SlipChoice =
-  | Omit<Extract<SlipRequest, { kind: 'checklist' }>, 'language'>
-  | Omit<Extract<SlipRequest, { kind: 'life-event' }>, 'language'>;
+  | Omit<Extract<SlipRequest, { kind: 'checklist' }>, 'language' | 'large'>
+  | Omit<Extract<SlipRequest, { kind: 'life-event' }>, 'language' | 'large'>;
 
 /** Where people read long texts, the kiosk waits longer before it asks whether anybody is there. */
-const readingScreens: ReadonlySet<ScreenKind> = new Set(['procedure', 'official', 'life-event', 'ready']);
+const readingScreens: ReadonlySet<ScreenKind> = new Set(['procedure', 'official', 'life-event', 'ready', 'queue']);
 
 export function isReadingScreen(screen: Screen): boolean {
   return readingScreens.has(screen.kind);

@@ -28,18 +28,19 @@ export function createCoreConnection(source: ChannelSource): CoreConnection {
   };
   const stop = source.start((transport) => {
     const generation = state.generation + 1;
-    const opened = createCoreClient(transport, () => {
+    const onClose = () => {
       // A late farewell of an old channel says nothing about the new one.
       if (state.generation === generation) change({ isOpen: false, generation });
-    });
-    opened.on('printer.changed', (status) => hub.emit('printer.changed', status));
-    opened.on('scan.received', (scan) => hub.emit('scan.received', scan));
-    client = opened;
+    };
+    client = createCoreClient(transport, onClose, hub);
     change({ isOpen: true, generation });
   });
   return {
     call: (method, params) =>
       client?.call(method, params) ?? Promise.reject(new KioskError('unavailable', 'the core is not connected yet')),
+    callStaff: (method, params, token) =>
+      client?.callStaff(method, params, token) ??
+      Promise.reject(new KioskError('unavailable', 'the core is not connected yet')),
     on: (event, listener) => hub.on(event, listener),
     state: () => state,
     subscribe(onChange) {

@@ -2,82 +2,23 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
-import { createWebSocketTransport } from '../../main/adapters/transports/web-socket-transport.ts';
-import { createWorkerPortTransport } from '../../main/adapters/transports/worker-port-transport.ts';
-import { type Reply, replySchema } from '../../main/contract/envelope.ts';
 import type { MethodName, Params, Result } from '../../main/contract/methods.ts';
-import type { Transport } from '../../main/contract/transport.ts';
-import { dispatch } from '../../main/core/dispatch.ts';
 import type { Kiosk } from '../../main/core/kiosk.ts';
-import { connectKiosk } from '../../main/core/kiosk-connection.ts';
-import { serveKiosk } from '../../main/hosts/browser/serve.ts';
 import { startKiosk } from '../../main/hosts/start-kiosk.ts';
 import { startVirtualPrinter, type VirtualPrinter } from '../../scripts/virtual-printer/start-virtual-printer.ts';
 import { createRecordingLogger } from '../fakes/recording-logger.ts';
-
-/** What a shell does for the page: sends a text, gets the reply of that id. */
-interface Caller {
-  ask(request: unknown): Promise<Reply>;
-  close(): Promise<void>;
-}
-
-function callerOver(transport: Transport, closeRest: () => Promise<void>): Caller {
-  const waiting = new Map<number, (reply: Reply) => void>();
-  transport.onMessage((text) => {
-    const reply = replySchema.safeParse(JSON.parse(text));
-    if (reply.success) {
-      waiting.get(reply.data.id)?.(reply.data);
-    }
-  });
-  return {
-    ask: (request) => {
-      const { promise, resolve } = Promise.withResolvers<Reply>();
-      const id = typeof request === 'object' && request !== null && 'id' in request ? Number(request.id) : -1;
-      waiting.set(id, resolve);
-      transport.send(JSON.stringify(request));
-      return promise;
-    },
-    close: async () => {
-      transport.close();
-      await closeRest();
-    },
-  };
-}
-
-const ways: Readonly<Record<string, (kiosk: Kiosk) => Promise<Caller>>> = {
-  'in-process': (kiosk) =>
-    Promise.resolve({ ask: (request) => dispatch(kiosk, request), close: () => Promise.resolve() }),
-  'over a MessageChannel': (kiosk) => {
-    const { port1, port2 } = new MessageChannel();
-    connectKiosk(kiosk, createWorkerPortTransport(port1));
-    return Promise.resolve(callerOver(createWorkerPortTransport(port2), () => Promise.resolve()));
-  },
-  'over the loopback WebSocket': async (kiosk) => {
-    const server = await serveKiosk({ kiosk, pageFolder: 'dist/page', port: 0, logger: createRecordingLogger() });
-    const cookie = (await fetch(server.entryAddress, { redirect: 'manual' })).headers.get('set-cookie') ?? '';
-    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket?token=${server.token}`, {
-      headers: { Cookie: cookie.split(';')[0] ?? '', Origin: server.address },
-    });
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    socket.once('open', () => resolve());
-    socket.once('error', reject);
-    await promise;
-    return callerOver(createWebSocketTransport(socket), () => server.close());
-  },
-};
+import { type PageCaller, pageWays } from './page-ways.ts';
 
 const isBuilt = existsSync('dist/catalogue/catalogue.db') && existsSync('dist/page/index.html');
 
-describe.skipIf(!isBuilt).each(Object.entries(ways))(
+describe.skipIf(!isBuilt).each(Object.entries(pageWays))(
   'the contract %s (skipped where dist/ is not built: npm run check builds it)',
   (_way, openCaller) => {
     let folder: string;
     let printer: VirtualPrinter;
     let kiosk: Kiosk;
-    let caller: Caller;
+    let caller: PageCaller;
     let lastId = 0;
 
     beforeAll(async () => {

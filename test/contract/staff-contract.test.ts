@@ -8,11 +8,13 @@ import { staffMethods } from '../../main/contract/staff-methods.ts';
 import { dispatchStaff, type StaffDispatchable } from '../../main/core/dispatch.ts';
 import type { Journal } from '../../main/core/journal/journal.ts';
 import { createSearchCounts } from '../../main/core/journal/search-counts.ts';
+import { createStaffLedger } from '../../main/core/journal/staff-actions.ts';
 import { connectStaff } from '../../main/core/kiosk-connection.ts';
+import type { StaffAction } from '../../main/core/staff/staff-ledger.ts';
 import { createJournalStaffHandlers } from '../../main/core/staff-handlers.ts';
 import { createRecordingLogger } from '../fakes/recording-logger.ts';
 import { temporaryFolderForSuite } from '../unit/catalogue/temporary-folder-for-suite.ts';
-import { gapOf, openTestJournal } from '../unit/journal/journal-fixtures.ts';
+import { gapOf, julyMs, openTestJournal } from '../unit/journal/journal-fixtures.ts';
 
 interface Caller {
   ask(request: unknown): Promise<Reply>;
@@ -21,7 +23,7 @@ interface Caller {
 
 const ways: Readonly<Record<string, (core: StaffDispatchable, folder: string) => Promise<Caller>>> = {
   'in-process': (core) =>
-    Promise.resolve({ ask: (request) => dispatchStaff(core, request), close: () => Promise.resolve() }),
+    Promise.resolve({ ask: (request) => dispatchStaff(core, request, 'terminal'), close: () => Promise.resolve() }),
   'through the Unix socket': async (core, folder) => {
     const path = join(folder, 'kiosk.sock');
     const door = createUnixStaffDoor(path, core.logger);
@@ -57,10 +59,13 @@ describe.each(usable)('the staff contract %s', (_way, openCaller) => {
     journal = openTestJournal(folder());
     const gaps = [gapOf('xin số nhà'.normalize('NFC')), gapOf('ly hon', { kind: 'no-choice', sessions: 7 })];
     createSearchCounts(journal).add({ gaps, openings: new Map() });
-    caller = await openCaller(
-      { staffHandlers: createJournalStaffHandlers(journal), logger: createRecordingLogger() },
-      folder(),
-    );
+    const ledger = createStaffLedger(journal);
+    const core = {
+      staffHandlers: createJournalStaffHandlers(journal, { nowMs: () => julyMs }),
+      staffRoom: { record: (action: StaffAction) => void ledger.record({ ...action, atMs: julyMs }) },
+      logger: createRecordingLogger(),
+    };
+    caller = await openCaller(core, folder());
   });
   afterAll(async () => {
     await caller.close();
@@ -74,6 +79,19 @@ describe.each(usable)('the staff contract %s', (_way, openCaller) => {
     expect(gaps.map(({ words, sessions }) => [words, sessions])).toEqual([
       ['ly hon', 7],
       ['xin số nhà', 5],
+    ]);
+  });
+
+  it('writes audited methods into the trail, refused ones too, and no others', async () => {
+    await caller.ask({ id: 1, method: 'staff.pinChanged', params: {} });
+    await caller.ask({ id: 2, method: 'staff.pinChanged', params: { pin: '280719' } });
+    await caller.ask({ id: 3, method: 'printer.clear', params: {} });
+    const reply = await caller.ask({ id: 4, method: 'audit.recent', params: { limit: 10 } });
+    const entries = staffMethods['audit.recent'].result.parse(reply.ok ? reply.result : null);
+    expect(entries.map(({ number, origin, action, outcome }) => [number, origin, action, outcome])).toEqual([
+      [3, 'terminal', 'printer.clear', 'kiosk-not-running'],
+      [2, 'terminal', 'staff.pinChanged', 'invalid-request'],
+      [1, 'terminal', 'staff.pinChanged', 'done'],
     ]);
   });
 

@@ -17,6 +17,7 @@ export function createFakeKiosk(logger: Logger): FakeKiosk {
   return {
     handlers: { ...failing.handlers, 'session.end': () => ({}) },
     staffHandlers: failing.staffHandlers,
+    staffRoom: failing.staffRoom,
     logger,
     startFailure: null,
     onPush: (listener) => {

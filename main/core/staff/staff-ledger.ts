@@ -16,5 +16,6 @@ export interface StaffLedger {
   recent(limit: number): readonly AuditEntry[];
   /** Wrong PINs since the last right one, and until when none is taken; survives a restart. */
   tries(): { readonly wrong: number; readonly pausedUntilMs: number };
+  /** False where it is not written down for good. */
   setTries(tries: { readonly wrong: number; readonly pausedUntilMs: number }): boolean;
 }

@@ -11,7 +11,7 @@ import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 function kioskWith(replaced: Partial<Handlers>) {
   const logger = createRecordingLogger();
   const failed = createFailedKiosk(new KioskError('unavailable', 'not part of this test'), logger);
-  return { logger, handlers: { ...failed.handlers, ...replaced } };
+  return { ...failed, logger, handlers: { ...failed.handlers, ...replaced } };
 }
 
 describe('dispatch', () => {

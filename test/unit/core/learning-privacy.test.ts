@@ -37,7 +37,7 @@ async function startTestKiosk(dataFolder = join(temporaryFolder(), 'data')) {
     }
   };
   const gaps = async (): Promise<SearchGap[]> => {
-    const reply = await dispatchStaff(kiosk, { id: 1, method: 'search.gaps' });
+    const reply = await dispatchStaff(kiosk, { id: 1, method: 'search.gaps' }, 'terminal');
     // Parsed by the table in dispatch.
     return reply.ok ? (reply.result as SearchGap[]) : [];
   };

@@ -12,8 +12,17 @@ function memoryDatabase(upTo?: number): Database.Database {
   return database;
 }
 
+const insert = (database: Database.Database, table: string, ...values: readonly unknown[]) =>
+  database.prepare(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`).run(...values);
+
+const ticket = (database: Database.Database, number: number, prefix = 'A', day = '2026-07-22') =>
+  insert(database, 'queue_ticket', null, day, prefix, number, 'ho-tich', null, null, 0, null);
+
 const insertGap = (database: Database.Database, values: readonly unknown[]) =>
   database.prepare('INSERT INTO search_gap VALUES (?, ?, ?, ?, ?)').run(...values);
+
+const insertAction = (database: Database.Database, values: readonly unknown[]) =>
+  database.prepare('INSERT INTO staff_action VALUES (?, ?, ?, ?, ?)').run(...values);
 
 describe('the migrations of the journal', () => {
   it('go up in steps of ten, each once', () => {
@@ -121,5 +130,64 @@ describe('step 30, print jobs', () => {
     ['a time that is a text', { queued_at: 'now' }],
   ])('refuses %s', (_what, changes) => {
     expect(() => insertJob(memoryDatabase(30), changes)).toThrow(/constraint failed|cannot store/);
+  });
+});
+
+describe('step 40, queue tickets', () => {
+  it('is added to a journal that holds something already, which stays', () => {
+    const database = memoryDatabase(20);
+    insertGap(database, ['xin so nha', 'no-result', 5, '2026-07-01', '2026-07-22']);
+    migrate(database, 40);
+    ticket(database, 1);
+    expect(database.prepare('SELECT words FROM search_gap').pluck().all()).toEqual(['xin so nha']);
+  });
+
+  it('refuses a number of a day a second time', () => {
+    const database = memoryDatabase(40);
+    ticket(database, 1);
+    ticket(database, 1, 'B');
+    ticket(database, 1, 'A', '2026-07-23');
+    expect(() => ticket(database, 1)).toThrow(/UNIQUE/);
+  });
+
+  it.each([
+    ['a number of none', (database: Database.Database) => ticket(database, 0)],
+    ['a number of six digits', (database: Database.Database) => ticket(database, 100_000)],
+    ['a prefix in small letters', (database: Database.Database) => ticket(database, 1, 'a')],
+    ['a prefix of three letters', (database: Database.Database) => ticket(database, 1, 'ABC')],
+    ['a time for a day', (database: Database.Database) => ticket(database, 1, 'A', '2026-07-22T09')],
+    ['a gap from behind', (database: Database.Database) => insert(database, 'queue_gap', '2026-07-22', 'A', 3, 2)],
+    [
+      'a day twice',
+      (database: Database.Database) => [1, 2].map((id) => insert(database, 'queue_day', id, '2026-07-22', 0)),
+    ],
+  ])('refuses %s', (_what, write) => {
+    expect(() => write(memoryDatabase(40))).toThrow(/constraint failed/);
+  });
+});
+
+describe('step 50, what staff did', () => {
+  it('is added to a journal that holds gaps, which stay', () => {
+    const database = memoryDatabase(20);
+    insertGap(database, ['xin so nha', 'no-result', 5, '2026-07-01', '2026-07-22']);
+    migrate(database, 50);
+    insertAction(database, [1, 0, 'screen', 'printer.test', 'done']);
+    expect(database.prepare('SELECT words FROM search_gap').pluck().all()).toEqual(['xin so nha']);
+    expect(database.prepare('SELECT wrong FROM pin_tries').pluck().all()).toEqual([0]);
+  });
+
+  it.each([
+    ['an unknown origin', [1, 0, 'page', 'printer.test', 'done']],
+    ['an action too long to be a name', [1, 0, 'screen', 'a'.repeat(61), 'done']],
+    ['an empty outcome', [1, 0, 'screen', 'printer.test', '']],
+    ['a time as text', [1, '2026-07-22', 'screen', 'printer.test', 'done']],
+  ])('refuses %s', (_what, values) => {
+    expect(() => insertAction(memoryDatabase(50), values)).toThrow(/constraint failed|cannot store/);
+  });
+
+  it('has one row of tries and no other', () => {
+    const insert = memoryDatabase(50).prepare('INSERT INTO pin_tries VALUES (?, 0, 0)');
+    expect(() => insert.run(1)).toThrow(/UNIQUE/);
+    expect(() => insert.run(2)).toThrow(/CHECK/);
   });
 });

@@ -16,11 +16,13 @@ import { gapOf } from '../journal/journal-fixtures.ts';
 const question = JSON.stringify({ id: 1, method: 'search.gaps', params: {} });
 const gap = gapOf('xin so nha');
 
-async function openDoor(handlers: StaffHandlers = { 'search.gaps': () => [gap] }, folder = temporaryFolder()) {
+const staffRoom = { record: () => undefined };
+
+async function openDoor(handlers: Partial<StaffHandlers> = { 'search.gaps': () => [gap] }, folder = temporaryFolder()) {
   const path = join(folder, 'kiosk.sock');
   const logger = createRecordingLogger();
   const door = createUnixStaffDoor(path, logger);
-  await door.open((transport) => connectStaff({ staffHandlers: handlers, logger }, transport));
+  await door.open((transport) => connectStaff({ staffHandlers: handlers, staffRoom, logger }, transport));
   onTestFinished(() => door.close());
   return { path, logger, door };
 }

@@ -1,0 +1,21 @@
+/** The printer: how it is since when, what is left of the roll, the last slips, and what staff can do about them. */
+import { Answered } from '../../components/answered.tsx';
+import { useStaffAnswer } from '../use-staff-answer.ts';
+import { PrinterActions } from './printer-actions.tsx';
+import { PrinterFacts } from './printer-facts.tsx';
+import { PrinterJobs } from './printer-jobs.tsx';
+
+export function PrinterPanel() {
+  const { answer, nowMs, refresh } = useStaffAnswer('printer.overview', {});
+  return (
+    <Answered answer={answer}>
+      {(overview) => (
+        <>
+          <PrinterFacts overview={overview} nowMs={nowMs} />
+          {overview.target !== null && <PrinterActions rollMetres={overview.roll.rollMetres} onSettled={refresh} />}
+          <PrinterJobs jobs={overview.jobs} nowMs={nowMs} onSettled={refresh} />
+        </>
+      )}
+    </Answered>
+  );
+}

@@ -1,0 +1,27 @@
+/** The panels of the staff screen, in the order of their tabs. A new one is one file and one line here. */
+import type { ComponentType } from 'react';
+import type { IconName } from '../components/icon-drawings.tsx';
+import type { vi } from '../i18n/vi.ts';
+import { AuditPanel } from './panels/audit-panel.tsx';
+import { CataloguePanel } from './panels/catalogue-panel.tsx';
+import { PrinterPanel } from './panels/printer-panel.tsx';
+import { SlipsPanel } from './panels/slips-panel.tsx';
+import { TicketsPanel } from './panels/tickets-panel.tsx';
+import { VersionsPanel } from './panels/versions-panel.tsx';
+
+interface StaffPanel {
+  readonly id: string;
+  /** Words of the tab, in `staff.panels` of the language files. */
+  readonly name: `staff.panels.${keyof typeof vi.staff.panels}`;
+  readonly icon: IconName;
+  readonly Panel: ComponentType;
+}
+
+export const staffPanels: readonly StaffPanel[] = [
+  { id: 'printer', name: 'staff.panels.printer', icon: 'printer', Panel: PrinterPanel },
+  { id: 'slips', name: 'staff.panels.slips', icon: 'papers', Panel: SlipsPanel },
+  { id: 'tickets', name: 'staff.panels.tickets', icon: 'person', Panel: TicketsPanel },
+  { id: 'catalogue', name: 'staff.panels.catalogue', icon: 'grid', Panel: CataloguePanel },
+  { id: 'versions', name: 'staff.panels.versions', icon: 'information', Panel: VersionsPanel },
+  { id: 'audit', name: 'staff.panels.audit', icon: 'document', Panel: AuditPanel },
+];

@@ -1,0 +1,89 @@
+/** What staff read about printer, jobs and the audit trail; one table each, so that none is forgotten. */
+import type { PrinterState } from '../../main/contract/kiosk.ts';
+import type { PrintReason, printRefusals, SlipKind, StaffPrintJob } from '../../main/contract/printing.ts';
+import type { StaffMethodName, StaffMethods } from '../../main/contract/staff-methods.ts';
+
+export const printerStateKeys = {
+  ready: 'staff.printer.ready',
+  'paper-out': 'staff.printer.paperOut',
+  'cover-open': 'staff.printer.coverOpen',
+  'cutter-error': 'staff.printer.cutterError',
+  error: 'staff.printer.error',
+  unreachable: 'staff.printer.unreachable',
+  unknown: 'staff.printer.unknown',
+  none: 'staff.printer.none',
+} as const satisfies Record<PrinterState, string>;
+
+export const slipKindKeys = {
+  checklist: 'staff.slipKind.checklist',
+  'life-event': 'staff.slipKind.lifeEvent',
+  ticket: 'staff.slipKind.ticket',
+  appointment: 'staff.slipKind.appointment',
+  'dossier-status': 'staff.slipKind.dossierStatus',
+  apology: 'staff.slipKind.apology',
+  payment: 'staff.slipKind.payment',
+  'test-page': 'staff.slipKind.testPage',
+  'update-report': 'staff.slipKind.updateReport',
+} as const satisfies Record<SlipKind, string>;
+
+export const refusalKeys = {
+  'no-printer': 'staff.refusal.noPrinter',
+  'no-room': 'staff.refusal.noRoom',
+  busy: 'staff.refusal.busy',
+} as const satisfies Record<(typeof printRefusals)[number], string>;
+
+const reasonKeys = {
+  unreachable: 'staff.reason.unreachable',
+  'paper-out': 'staff.reason.paperOut',
+  'cover-open': 'staff.reason.coverOpen',
+  'cutter-error': 'staff.reason.cutterError',
+  error: 'staff.reason.error',
+  expired: 'staff.reason.expired',
+  cancelled: 'staff.reason.cancelled',
+  'cut-off': 'staff.reason.cutOff',
+  'no-answer': 'staff.reason.noAnswer',
+  restarted: 'staff.reason.restarted',
+} as const satisfies Record<PrintReason, string>;
+
+const stateKeys = {
+  queued: 'staff.job.queued',
+  sending: 'staff.job.sending',
+  paused: 'staff.job.paused',
+  printed: 'staff.job.printed',
+  failed: 'staff.job.failed',
+  unknown: 'staff.job.unknown',
+} as const satisfies Record<StaffPrintJob['state'], string>;
+
+/** State and reason of a job, and who settled it where that was not the printer. */
+export function jobKeys({ state, reason, settledBy }: Pick<StaffPrintJob, 'state' | 'reason' | 'settledBy'>) {
+  return {
+    state: state === 'printed' && settledBy === 'citizen' ? ('staff.job.printedByWord' as const) : stateKeys[state],
+    reason: reason === null ? null : reasonKeys[reason],
+  };
+}
+
+/** Nothing is under way any more. */
+export function isSettled({ state }: Pick<StaffPrintJob, 'state'>): boolean {
+  return state === 'printed' || state === 'failed' || state === 'unknown';
+}
+
+type AuditedMethod = {
+  [M in StaffMethodName]: StaffMethods[M] extends { readonly audited: true } ? M : never;
+}[StaffMethodName];
+
+const actionKeys = {
+  'staff.enter': 'staff.action.enter',
+  'staff.leave': 'staff.action.leave',
+  'staff.wrong-pin': 'staff.action.wrongPin',
+  'staff.pinChanged': 'staff.action.pinChanged',
+  'printer.test': 'staff.action.printerTest',
+  'printer.clear': 'staff.action.printerClear',
+  'printer.changeRoll': 'staff.action.printerChangeRoll',
+  'printer.print': 'staff.action.printerPrint',
+  'printer.cancel': 'staff.action.printerCancel',
+} as const satisfies Record<AuditedMethod | 'staff.enter' | 'staff.leave' | 'staff.wrong-pin', string>;
+
+/** Null for an action of a newer kiosk, which is shown by its own name. */
+export function actionKey(action: string) {
+  return Object.hasOwn(actionKeys, action) ? actionKeys[action as keyof typeof actionKeys] : null;
+}
