@@ -12,9 +12,12 @@ import { dispatchStaff } from '../core/dispatch.ts';
 import { journalFileName } from '../core/journal/journal-database.ts';
 import { missingJournal, openExistingJournal } from '../core/journal/open-journal.ts';
 import { createStaffLedger } from '../core/journal/staff-actions.ts';
-import type { Logger } from '../core/ports.ts';
+import type { Clock, Logger } from '../core/ports.ts';
 import type { StaffAction } from '../core/staff/staff-ledger.ts';
 import { createJournalStaffHandlers } from '../core/staff-handlers.ts';
+
+/** Where no kiosk runs, kioskctl says itself what day it is. */
+const clock: Clock = { nowMs: () => Date.now() };
 
 export interface AskStaffOptions {
   readonly dataFolder: string;
@@ -117,8 +120,8 @@ async function askJournal(request: unknown, { dataFolder, logger }: AskStaffOpti
     const journal = openExistingJournal(dataFolder, logger);
     try {
       const ledger = createStaffLedger(journal);
-      const staffRoom = { record: (action: StaffAction) => void ledger.record({ ...action, atMs: Date.now() }) };
-      const core = { staffHandlers: createJournalStaffHandlers(journal), staffRoom, logger };
+      const staffRoom = { record: (action: StaffAction) => void ledger.record({ ...action, atMs: clock.nowMs() }) };
+      const core = { staffHandlers: createJournalStaffHandlers(journal, clock), staffRoom, logger };
       return await dispatchStaff(core, request, 'terminal');
     } finally {
       journal.close();

@@ -9,6 +9,7 @@ import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
 import { createStaffAuditCommand } from './staff-audit-command.ts';
 import { createStaffSetPinCommand } from './staff-set-pin-command.ts';
+import { createTicketsCommand } from './tickets-command.ts';
 
 export function createKioskctl(context: CliContext): Command {
   const catalogue = new Command('catalogue')
@@ -23,12 +24,13 @@ export function createKioskctl(context: CliContext): Command {
   const kioskctl = new Command('kioskctl')
     // An option belongs to the command it follows, also where the command above has one of that name.
     .enablePositionalOptions()
-    .description('Looks after a procedure kiosk: its catalogue, its search, its printer.')
+    .description('Looks after a procedure kiosk: its catalogue, its search, its printer, its queue.')
     .addCommand(catalogue)
     .addCommand(createShowCommand(context))
     .addCommand(createSearchCommand(context))
     .addCommand(createPrintCommand(context))
     .addCommand(staff)
+    .addCommand(createTicketsCommand(context))
     .addHelpText(
       'after',
       `
@@ -40,6 +42,7 @@ Examples:
   kioskctl show 1.001193
   kioskctl print checklist 1.001193 --png slip.png
   kioskctl staff set-pin
+  kioskctl tickets today
 
 Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,
     );

@@ -114,7 +114,7 @@ function composeKiosk(
   const getProcedure = (code: string): Procedure | null => catalogue.procedure(code);
   const queue = createQueue({
     configuration: configuration.queue,
-    ledger: createTicketLedger(journal, folders.dataFolder),
+    ledger: createTicketLedger(journal, { dataFolder: folders.dataFolder, clock, logger }),
     clock,
     logger,
     getProcedure,
@@ -137,7 +137,7 @@ function composeKiosk(
     startFailure: null,
     staffRoom,
     staffHandlers: {
-      ...createJournalStaffHandlers(journal),
+      ...createJournalStaffHandlers(journal, clock),
       ...printing.staffHandlers,
       ...queue.staffHandlers,
       ...staffRoom.staffHandlers,

@@ -61,7 +61,7 @@ describe.each(usable)('the staff contract %s', (_way, openCaller) => {
     createSearchCounts(journal).add({ gaps, openings: new Map() });
     const ledger = createStaffLedger(journal);
     const core = {
-      staffHandlers: createJournalStaffHandlers(journal),
+      staffHandlers: createJournalStaffHandlers(journal, { nowMs: () => julyMs }),
       staffRoom: { record: (action: StaffAction) => void ledger.record({ ...action, atMs: julyMs }) },
       logger: createRecordingLogger(),
     };

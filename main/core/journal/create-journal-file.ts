@@ -1,6 +1,7 @@
 /** Makes a new, empty journal. It gets its name only when it is whole, so that an empty or half file is always damage. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFolder } from '../durable-file.ts';
 import { companionSuffixes, journalApplicationId, openDatabase } from './journal-database.ts';
 import { migrate } from './migrations/migrate.ts';
 
@@ -30,18 +31,5 @@ export function createJournalFile(path: string): void {
 function removeDraft(draft: string): void {
   for (const suffix of ['', ...companionSuffixes]) {
     rmSync(draft + suffix, { force: true });
-  }
-}
-
-/** So that the new name outlives a power cut. Windows cannot open folders and needs no such thing. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') {
-    return;
-  }
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

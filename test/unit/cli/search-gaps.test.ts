@@ -12,7 +12,7 @@ import { createJournalStaffHandlers } from '../../../main/core/staff-handlers.ts
 import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 import { build, entriesFolder } from '../catalogue/build-fixtures.ts';
 import { temporaryFolder } from '../catalogue/temporary-folder.ts';
-import { gapOf, openTestJournal } from '../journal/journal-fixtures.ts';
+import { gapOf, julyMs, openTestJournal } from '../journal/journal-fixtures.ts';
 import { run } from './run-in-process.ts';
 
 const gaps = [gapOf('xin so nha', { sessions: 12 }), gapOf('ly hon', { kind: 'no-choice' })];
@@ -37,7 +37,10 @@ async function runKiosk(folder: string): Promise<void> {
   const logger = createRecordingLogger();
   const door = createUnixStaffDoor(join(folder, 'kiosk.sock'), logger);
   await door.open((transport) =>
-    connectStaff({ staffHandlers: createJournalStaffHandlers(journal), staffRoom, logger }, transport),
+    connectStaff(
+      { staffHandlers: createJournalStaffHandlers(journal, { nowMs: () => julyMs }), staffRoom, logger },
+      transport,
+    ),
   );
   onTestFinished(async () => {
     await door.close();

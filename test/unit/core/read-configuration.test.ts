@@ -51,6 +51,59 @@ describe('the site configuration', () => {
     expect(refusalOf({ office, catalogue: { portalLinkTemplate: 'https://example.org/' } })).toContain('{code}');
   });
 
+  const service = { id: 'sao-y', name: { vi: 'Sao y', en: 'Copies' }, prefix: 'S', procedures: ['2.000815'] };
+  const hours = { days: [1, 2], from: '07:30', to: '11:30' };
+  it.each([
+    [
+      'one procedure in two services',
+      { services: [service, { ...service, id: 'khac', prefix: 'K' }] },
+      /services\.1\.procedures\.0: is used twice/,
+    ],
+    [
+      'one prefix for two services',
+      { services: [service, { ...service, id: 'khac', procedures: [] }] },
+      /services\.1\.prefix: is used twice/,
+    ],
+    [
+      'one id for two services',
+      { services: [service, { ...service, prefix: 'K', procedures: [] }] },
+      /services\.1\.id: is used twice/,
+    ],
+    ['a day named twice', { hours: [{ ...hours, days: [1, 2, 1] }] }, /hours\.0\.days: names a day twice/],
+    ['a day that no week has', { hours: [{ ...hours, days: [8] }] }, /hours\.0\.days\.0/],
+    ['hours that end before they begin', { hours: [{ ...hours, to: '07:30' }] }, /hours\.0: must end after it begins/],
+    ['a time of day that is none', { hours: [{ ...hours, to: '24:00' }] }, /hours\.0\.to: must be a time/],
+    ['a date that is none', { closedDates: ['2026-02-30'] }, /closedDates\.0/],
+    [
+      'a kind of priority named twice',
+      {
+        priorityKinds: [
+          { id: 'aged', title: service.name },
+          { id: 'aged', title: service.name },
+        ],
+      },
+      /priorityKinds\.1\.id: is used twice/,
+    ],
+    ['a prefix in small letters', { services: [{ ...service, prefix: 's' }] }, /services\.0\.prefix/],
+  ])('refuses in the queue %s', (_what, queue, words) => {
+    expect(refusalOf({ office, queue })).toMatch(words);
+  });
+
+  it('takes a field in two services, and hours that overlap', () => {
+    const services = ['A', 'B'].map((prefix) => ({
+      ...service,
+      id: prefix.toLowerCase(),
+      prefix,
+      procedures: [],
+      fields: ['Hộ tịch'],
+    }));
+    const queue = { services, hours: [hours, { ...hours, from: '09:00', to: '12:00' }] };
+    expect(parseConfiguration(JSON.stringify({ office, queue }), 'site.json').queue).toMatchObject({
+      mostTicketsAVisit: 2,
+      services: [{ counter: null, hours: null }, { prefix: 'B' }],
+    });
+  });
+
   it('says what to do about a file that is not there, and about one that is not JSON', () => {
     expect(() => readConfiguration('/nowhere/site.json')).toThrow(/\/nowhere\/site\.json cannot be read/);
     expect(() => parseConfiguration('{ "office": ', 'site.json')).toThrow(/not valid JSON/);

@@ -12,6 +12,12 @@ function memoryDatabase(upTo?: number): Database.Database {
   return database;
 }
 
+const insert = (database: Database.Database, table: string, ...values: readonly unknown[]) =>
+  database.prepare(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`).run(...values);
+
+const ticket = (database: Database.Database, number: number, prefix = 'A', day = '2026-07-22') =>
+  insert(database, 'queue_ticket', null, day, prefix, number, 'ho-tich', null, null, 0, null);
+
 const insertGap = (database: Database.Database, values: readonly unknown[]) =>
   database.prepare('INSERT INTO search_gap VALUES (?, ?, ?, ?, ?)').run(...values);
 
@@ -77,6 +83,39 @@ describe('step 20, openings of procedures', () => {
     expect(() => database.prepare('INSERT INTO procedure_opening VALUES (?, ?)').run('1.000001', 0)).toThrow(
       /constraint failed/,
     );
+  });
+});
+
+describe('step 40, queue tickets', () => {
+  it('is added to a journal that holds something already, which stays', () => {
+    const database = memoryDatabase(20);
+    insertGap(database, ['xin so nha', 'no-result', 5, '2026-07-01', '2026-07-22']);
+    migrate(database, 40);
+    ticket(database, 1);
+    expect(database.prepare('SELECT words FROM search_gap').pluck().all()).toEqual(['xin so nha']);
+  });
+
+  it('refuses a number of a day a second time', () => {
+    const database = memoryDatabase(40);
+    ticket(database, 1);
+    ticket(database, 1, 'B');
+    ticket(database, 1, 'A', '2026-07-23');
+    expect(() => ticket(database, 1)).toThrow(/UNIQUE/);
+  });
+
+  it.each([
+    ['a number of none', (database: Database.Database) => ticket(database, 0)],
+    ['a number of six digits', (database: Database.Database) => ticket(database, 100_000)],
+    ['a prefix in small letters', (database: Database.Database) => ticket(database, 1, 'a')],
+    ['a prefix of three letters', (database: Database.Database) => ticket(database, 1, 'ABC')],
+    ['a time for a day', (database: Database.Database) => ticket(database, 1, 'A', '2026-07-22T09')],
+    ['a gap from behind', (database: Database.Database) => insert(database, 'queue_gap', '2026-07-22', 'A', 3, 2)],
+    [
+      'a day twice',
+      (database: Database.Database) => [1, 2].map((id) => insert(database, 'queue_day', id, '2026-07-22', 0)),
+    ],
+  ])('refuses %s', (_what, write) => {
+    expect(() => write(memoryDatabase(40))).toThrow(/constraint failed/);
   });
 });
 

@@ -1,0 +1,92 @@
+/** The part of the site's configuration that says which numbers a kiosk gives, and when (docs/queue.md). */
+import { z } from 'zod';
+import { bilingualSchema } from '../../contract/life-event.ts';
+import { procedureCodeSchema } from '../../contract/procedure.ts';
+import { priorityIdSchema, serviceIdSchema, ticketPrefixSchema } from '../../contract/queue.ts';
+
+/** HH:MM, office time. */
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, { message: 'must be a time as 07:30' });
+
+const openHoursSchema = z
+  .array(
+    z
+      .strictObject({
+        /** 1 Monday … 7 Sunday. */
+        days: z
+          .array(z.int().min(1).max(7))
+          .min(1)
+          .refine((days) => new Set(days).size === days.length, { message: 'names a day twice' }),
+        from: timeOfDay,
+        to: timeOfDay,
+      })
+      .refine(({ from, to }) => from < to, { message: 'must end after it begins' }),
+  )
+  .min(1);
+
+const queueServiceSchema = z.strictObject({
+  id: serviceIdSchema,
+  name: bilingualSchema,
+  prefix: ticketPrefixSchema,
+  counter: bilingualSchema.nullable().default(null),
+  /** Fields (lĩnh vực) it serves, by their names in the catalogue, and single procedures, which win over fields. */
+  fields: z.array(z.string().min(1)).default([]),
+  procedures: z.array(procedureCodeSchema).default([]),
+  /** Null: the hours of the queue. */
+  hours: openHoursSchema.nullable().default(null),
+});
+
+export const queueSchema = z
+  .strictObject({
+    services: z
+      .array(queueServiceSchema)
+      .max(20)
+      .default([])
+      .describe('Services numbers are given for, in the order of the screen; none: the kiosk gives no numbers.'),
+    hours: openHoursSchema
+      .default([
+        { days: [1, 2, 3, 4, 5], from: '07:30', to: '11:30' },
+        { days: [1, 2, 3, 4, 5], from: '13:00', to: '17:00' },
+      ])
+      .describe('When numbers are given; days from 1 Monday to 7 Sunday.'),
+    closedDates: z
+      .array(z.iso.date())
+      .default([])
+      .describe('Days without numbers: public holidays and what else the office is closed for.'),
+    mostTicketsAVisit: z
+      .int()
+      .min(1)
+      .max(5)
+      .default(2)
+      .describe('Numbers one citizen may take, of different services.'),
+    priorityKinds: z
+      .array(z.strictObject({ id: priorityIdSchema, title: bilingualSchema }))
+      .max(8)
+      .default([
+        { id: 'aged', title: { vi: 'Người từ 60 tuổi', en: 'Aged 60 or over' } },
+        { id: 'disabled', title: { vi: 'Người khuyết tật', en: 'Person with a disability' } },
+        { id: 'pregnant', title: { vi: 'Phụ nữ mang thai', en: 'Pregnant' } },
+        { id: 'small-child', title: { vi: 'Có trẻ nhỏ đi cùng', en: 'With a small child' } },
+        { id: 'merit', title: { vi: 'Người có công', en: 'Person of merit' } },
+      ])
+      .describe('What a citizen may name for priority, with the thresholds in words; empty: it is not asked.'),
+  })
+  .superRefine(({ services, priorityKinds }, context) => {
+    const usedTwice = (path: readonly (string | number)[]): void =>
+      context.addIssue({ code: 'custom', path: [...path], message: 'is used twice' });
+    const uses = services.flatMap((service, index) => [
+      { what: `id ${service.id}`, path: ['services', index, 'id'] },
+      { what: `prefix ${service.prefix}`, path: ['services', index, 'prefix'] },
+      // A field may stand in several services, the first of which serves it; for a single procedure that would be a slip.
+      ...service.procedures.map((code, place) => {
+        return { what: `procedure ${code}`, path: ['services', index, 'procedures', place] };
+      }),
+    ]);
+    uses.push(...priorityKinds.map(({ id }, index) => ({ what: `kind ${id}`, path: ['priorityKinds', index, 'id'] })));
+    const seen = new Set<string>();
+    for (const { what, path } of uses) {
+      if (seen.has(what)) {
+        usedTwice(path);
+      }
+      seen.add(what);
+    }
+  });
