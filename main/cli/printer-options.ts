@@ -54,24 +54,27 @@ Without --to the running kiosk is asked; where none runs, the printer of the con
     );
 }
 
-/** Asks the running kiosk through `ask`, or does `directly` what is to be done where `--to` is given or no kiosk runs. */
+/** Asks the running kiosk, or does directly what is to be done where `--to` is given or no kiosk runs. */
 export async function askOrDo<T>(
   options: PrinterOptions,
   context: CliContext,
-  { ask, directly }: { ask(dataFolder: string): Promise<T>; directly(printer: NamedPrinter): Promise<T> },
+  ways: {
+    readonly ask: (dataFolder: string) => Promise<T>;
+    readonly directly: (printer: NamedPrinter) => Promise<T>;
+  },
 ): Promise<T> {
   if (options.to !== undefined) {
-    return directly(namedPrinter(options, options.to));
+    return ways.directly(namedPrinter(options, options.to));
   }
   const dataFolder = resolve(options.dataDir);
   try {
-    return await ask(dataFolder);
+    return await ways.ask(dataFolder);
   } catch (error) {
     if (!(error instanceof KioskError) || !['kiosk-not-running', 'journal-missing'].includes(error.code)) {
       throw error;
     }
   }
-  return withoutKiosk(options, context, directly);
+  return withoutKiosk(options, context, ways.directly);
 }
 
 async function withoutKiosk<T>(

@@ -56,7 +56,6 @@ async function sendBytes(
   context: CliContext,
 ): Promise<Delivered> {
   const { line } = at;
-  const failed = (reason: Delivered['reason']): Delivered => ({ state: 'failed', reason, leftovers: 'none' });
   const isLate = new AbortController();
   const late = interruptedOrAfter(handMs, context.interrupted).then(() => isLate.abort());
   line.start();
@@ -83,6 +82,10 @@ async function sendBytes(
   return failed(context.interrupted.aborted ? 'cancelled' : 'expired');
 }
 
+function failed(reason: Delivered['reason']): Delivered {
+  return { state: 'failed', reason, leftovers: 'none' };
+}
+
 /** Ctrl-C empties the printer of what it was given. */
 async function deliver(
   bytes: Uint8Array,
@@ -92,7 +95,7 @@ async function deliver(
 ): Promise<Delivered> {
   const { interrupted } = context;
   if (interrupted.aborted) {
-    return { state: 'failed', reason: 'cancelled', leftovers: 'none' };
+    return failed('cancelled');
   }
   printer.leftovers?.setLeftovers(true);
   const delivery = deliverJob({

@@ -65,7 +65,7 @@ function create(printer: FakePrinter | null) {
     handlers,
     staffHandlers,
     pushes,
-    pass: timer.pass,
+    pass: (milliseconds: number) => timer.pass(milliseconds),
     rasterisedCount: () => rasterised,
     print: async () => jobOf(await handlers['printing.print'](request)),
   };
@@ -109,8 +109,8 @@ describe('printing.print', () => {
   });
 
   it.each<SlipRequest>([
-    { ...request, code: '1.999999' } as SlipRequest,
-    { ...request, caseId: 'g9' } as SlipRequest,
+    { ...request, code: '1.999999' },
+    { ...request, caseId: 'g9' },
     { kind: 'life-event', id: 'none', codes: [], language: 'vi', large: false },
     { kind: 'ticket', visit: 'v'.repeat(16), number: 'A001', checklist: null, language: 'vi', large: false },
   ])('knows no slip of $kind $code$caseId$id$number', (wrong) => {
@@ -197,7 +197,7 @@ describe("staff's methods", () => {
     await pass(1_000);
     expect(printer.slips).toHaveLength(6);
     expect(() =>
-      staffHandlers['printer.print']({ slips: [request, { ...request, code: '1.999999' } as SlipRequest], copies: 1 }),
+      staffHandlers['printer.print']({ slips: [request, { ...request, code: '1.999999' }], copies: 1 }),
     ).toThrow(expect.objectContaining({ code: 'not-found' }));
     printer.set({ paper: 'out' });
     const many = { slips: Array.from({ length: 20 }, () => request), copies: 20 };

@@ -132,19 +132,19 @@ describe('an orderly end', () => {
   });
 });
 
-describe('a journal that takes nothing', () => {
-  /** Refuses what the test says, as a full disk does. */
-  function faulty() {
-    const refuses = { add: false, states: new Set<string>(), settle: false };
-    const through = (ledger: PrintLedger): PrintLedger => ({
-      ...ledger,
-      add: (jobs) => (refuses.add ? null : ledger.add(jobs)),
-      change: (job, change) => !refuses.states.has(change.state) && ledger.change(job, change),
-      setLeftovers: (left) => !refuses.settle && ledger.setLeftovers(left),
-    });
-    return { refuses, through };
-  }
+/** Refuses what the test says, as a full disk does. */
+function faulty() {
+  const refuses = { add: false, states: new Set<string>(), settle: false };
+  const through = (ledger: PrintLedger): PrintLedger => ({
+    ...ledger,
+    add: (jobs) => (refuses.add ? null : ledger.add(jobs)),
+    change: (job, change) => !refuses.states.has(change.state) && ledger.change(job, change),
+    setLeftovers: (left) => !refuses.settle && ledger.setLeftovers(left),
+  });
+  return { refuses, through };
+}
 
+describe('a journal that takes nothing', () => {
   it('has a new job refused, and nothing of it is sent', async () => {
     const { refuses, through } = faulty();
     const world = createWorld({ through });

@@ -416,6 +416,8 @@ describe('the citizen asked after an unknown job', () => {
   });
 });
 
+const slipOf = (source: 'citizen' | 'staff') => ({ kind: 'checklist', source, layout: layoutOf(1) }) as const;
+
 describe('the queue', () => {
   it('gives citizens and staff turns, each as they came', async () => {
     const world = createWorld();
@@ -433,7 +435,6 @@ describe('the queue', () => {
     const world = createWorld();
     world.printer.set({ paper: 'out' });
     await world.pass(100);
-    const slipOf = (source: 'citizen' | 'staff') => ({ kind: 'checklist', source, layout: layoutOf(1) }) as const;
     for (let count = 0; count < 5; count += 1) {
       expect(world.spooler.add([slipOf('citizen')])).toHaveLength(1);
     }

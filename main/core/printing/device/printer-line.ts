@@ -114,7 +114,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     status = { ...condition, sinceMs: isOther ? clock.nowMs() : status.sinceMs };
     options.onStatus(status);
     if (isOther) {
-      for (const listener of [...stateListeners]) {
+      for (const listener of Array.from(stateListeners)) {
         listener(status.state);
       }
     }
@@ -326,8 +326,8 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   }
 
   async function prepare(): Promise<PrinterTalk | HaltedState | null> {
-    for (let attempt = 0; attempt < 3 && !isClosed; attempt += 1) {
-      if ((await reach()) === null) {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      if (isClosed || (await reach()) === null) {
         return null;
       }
       await look();
@@ -342,7 +342,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     return null;
   }
 
-  async function work<T>(current: PrinterTalk, action: (tenure: LineTenure) => Promise<T>): Promise<LineTurn<T>> {
+  async function workOn<T>(current: PrinterTalk, action: (tenure: LineTenure) => Promise<T>): Promise<LineTurn<T>> {
     const watch = { isOver: false, callOff: (): void => undefined };
     const step = async (): Promise<void> => {
       const round = await current.ask(answerWhilePrintingWithinMs);
@@ -389,7 +389,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       return { outcome: 'unreachable' };
     }
     try {
-      return await work(current, action);
+      return await workOn(current, action);
     } finally {
       keeper.end('none', current);
       drop();
@@ -416,7 +416,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
         if (prepared === null) {
           return { outcome: 'unreachable' };
         }
-        return typeof prepared === 'string' ? { outcome: 'halted', state: prepared } : work(prepared, action);
+        return typeof prepared === 'string' ? { outcome: 'halted', state: prepared } : workOn(prepared, action);
       }),
     async clear() {
       if (isPrinting || transport?.kind !== 'device') {

@@ -56,8 +56,8 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   let isCancelling = false;
   let paused: HaltedState | null = null;
   let stoodStill = false;
-  let callOffPatience = (): void => undefined;
-  let callOffHand = (): void => undefined;
+  let callOffPatience: (() => void) | null = null;
+  let callOffHand: (() => void) | null = null;
   let goOn = Promise.withResolvers<void>();
   const noiseBefore = talk.noiseCount;
   // How long a printer may stand still is decided here, not by the cable.
@@ -70,8 +70,8 @@ export function deliverJob(options: DeliveryOptions): Delivery {
       return;
     }
     isOver = true;
-    callOffPatience();
-    callOffHand();
+    callOffPatience?.();
+    callOffHand?.();
     forget();
     forgetState();
     goOn.resolve();
@@ -96,7 +96,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
 
   /** Begins the time without an answer anew; every byte taken does that too. */
   function bePatient(): void {
-    callOffPatience();
+    callOffPatience?.();
     let progress = talk.acceptedBytes;
     let waitedMs = 0;
     const look = (): void => {
@@ -141,7 +141,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
       }
     } else if (state === 'ready' && paused !== null) {
       paused = null;
-      callOffHand();
+      callOffHand?.();
       if (!isCancelling) {
         onPaused(null);
         bePatient();
@@ -204,9 +204,11 @@ export function deliverJob(options: DeliveryOptions): Delivery {
     return promise;
   }
 
+  const mustWait = (): boolean => paused !== null && !isOver && !isCancelling;
+
   async function send(): Promise<void> {
     for (const piece of pieces) {
-      while (paused !== null && !isOver && !isCancelling) {
+      while (mustWait()) {
         await goOn.promise;
       }
       if (isOver || isCancelling) {
