@@ -5,7 +5,10 @@ import { createCatalogueFactsCommand } from './catalogue-facts-command.ts';
 import { createCatalogueInfoCommand } from './catalogue-info-command.ts';
 import type { CliContext } from './cli-context.ts';
 import { createPrintCommand } from './print-command.ts';
+import { createPrinterClearCommand } from './printer-clear-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
+import { createPrinterStatusCommand } from './printer-status-command.ts';
+import { createPrinterTestCommand } from './printer-test-command.ts';
 import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
 import { createStaffAuditCommand } from './staff-audit-command.ts';
@@ -20,6 +23,9 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createCatalogueFactsCommand(context));
   const printer = new Command('printer')
     .description('look after the printer')
+    .addCommand(createPrinterStatusCommand(context))
+    .addCommand(createPrinterTestCommand(context))
+    .addCommand(createPrinterClearCommand(context))
     .addCommand(createPrinterListCommand(context));
   const staff = new Command('staff')
     .description('the staff screen: its PIN, and what was done')
@@ -47,6 +53,8 @@ Examples:
   kioskctl show 1.001193
   kioskctl print checklist 1.001193 --png slip.png
   kioskctl printer list
+  kioskctl printer status
+  kioskctl printer test --to usb:/dev/usb/lp0 --profile generic-80
   kioskctl tickets today
   kioskctl staff set-pin
 

@@ -49,12 +49,12 @@ export function PinPad({ onOpen }: PinPadProps) {
   return (
     <ScreenLayout title={t('staff.pin.title')} lead={<p>{t('staff.pin.text')}</p>}>
       <div className={styles['pad']}>
+        <output className={styles['dots']} aria-label={t('staff.pin.typed', { count: entry.digits.length })}>
+          {Array.from({ length: longestPin }, (_none, index) => (
+            <span key={index} className={classNames(styles['dot'], index < entry.digits.length && styles['full'])} />
+          ))}
+        </output>
         <div className={styles['said']}>
-          <output className={styles['dots']} aria-label={t('staff.pin.typed', { count: entry.digits.length })}>
-            {Array.from({ length: longestPin }, (_none, index) => (
-              <span key={index} className={classNames(styles['dot'], index < entry.digits.length && styles['full'])} />
-            ))}
-          </output>
           {entry.isChecking && <p className={styles['checking']}>{t('staff.pin.checking')}</p>}
           {entry.refusal !== null && (
             <PinRefusalNotice refusal={entry.refusal} onPauseOver={() => send({ kind: 'pause-over' })} />

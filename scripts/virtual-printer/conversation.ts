@@ -32,5 +32,7 @@ export interface Door {
   pump(): void;
   /** Shuts it to newcomers, or opens it again. */
   setReachable(reachable: boolean): void;
+  /** Resolves when it is open or shut as it was told; rejects where it could not be opened again. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }

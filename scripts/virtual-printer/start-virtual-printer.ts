@@ -63,6 +63,8 @@ export interface VirtualPrinter {
   onSlip(listener: (path: string) => void): void;
   /** Called with each piece of paper that came out, before anything is written. */
   onPaper(listener: (image: SlipImage, kind: PaperPieceKind) => void): void;
+  /** Resolves when its ways in are open or shut as `reachable` says, which takes a moment after it was changed. */
+  settled(): Promise<void>;
   /** Resolves when all pictures of what came out so far are written. */
   written(): Promise<void>;
   close(): Promise<void>;
@@ -176,6 +178,9 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
       slipListeners.add(listener);
     },
     onPaper: (listener) => printer.onPiece(listener),
+    async settled() {
+      await Promise.all(doors.map((door) => door.settled()));
+    },
     written: () => folder?.written() ?? Promise.resolve(),
     async close() {
       await closeDoors();

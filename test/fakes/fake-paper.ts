@@ -36,7 +36,9 @@ export function readSlip(rows: readonly Uint8Array[]): PaperSlip {
   const inked = rows.filter((row) => row.some((byte) => byte !== 0));
   // A row's third byte is its mark's, signs or not; a row that was cut off in the middle may hold anything.
   const marks = [...new Set(inked.map((row) => (row[2] ?? 0) - 0x80))].filter((mark) => mark >= 0 && mark < 100);
-  const starts = (row: Uint8Array | undefined, sign: readonly number[]): boolean =>
-    row?.[0] === sign[0] && row?.[1] === sign[1];
   return { marks, isWhole: marks.length === 1 && starts(inked[0], startSign) && starts(inked.at(-1), endSign) };
+}
+
+function starts(row: Uint8Array | undefined, sign: readonly number[]): boolean {
+  return row?.[0] === sign[0] && row?.[1] === sign[1];
 }

@@ -33,7 +33,7 @@ export interface FakePrinter extends PrinterTransport {
   /** Most it takes in while it prints nothing; default 64 KiB. */
   bufferBytes: number;
   /** The cable is pulled. Power: what is in its buffer is lost too. */
-  unplug(options?: { readonly power: boolean }): void;
+  unplug(options?: { readonly power?: boolean }): void;
   /** Unasked. */
   say(...bytes: number[]): void;
   /** What was cut off, blank pieces apart. */
@@ -245,22 +245,19 @@ export function createFakePrinter({ schedule, kind = 'device', answers = true }:
     let bytesAccepted = 0;
     let isOpen = true;
     let listener: (() => void) | null = null;
-    let gone = Promise.withResolvers<void>();
-    gone.promise.catch(() => undefined);
     const end = (): void => {
       if (isOpen) {
         isOpen = false;
         connected = connected === self ? null : connected;
         makeRoom();
-        gone.resolve();
         listener?.();
       }
     };
+    const mustWait = (): boolean => isOpen && buffer.length >= printer.bufferBytes;
     const self: NonNullable<typeof connected> = { heard: null, early: [], end };
     connected?.end();
     connected = self;
     tellsChanges = false;
-    const lost = (): KioskError => new KioskError('printer-unreachable', 'The fake cable was cut.');
     return {
       answers,
       get bytesAccepted() {
@@ -276,7 +273,7 @@ export function createFakePrinter({ schedule, kind = 'device', answers = true }:
         let callOffStall = schedule?.(stallMs, late);
         try {
           for (const byte of bytes) {
-            while (isOpen && buffer.length >= printer.bufferBytes) {
+            while (mustWait()) {
               await room.promise;
             }
             if (!isOpen) {
@@ -378,4 +375,8 @@ export function createFakePrinter({ schedule, kind = 'device', answers = true }:
     },
   };
   return printer;
+}
+
+function lost(): KioskError {
+  return new KioskError('printer-unreachable', 'The fake cable was cut.');
 }

@@ -6,7 +6,7 @@ import { createPrinterTransport } from '../../adapters/printing/create-printer-t
 import { KioskError } from '../../contract/error.ts';
 import { readConfiguration } from '../../core/configuration/read-configuration.ts';
 import type { SiteConfiguration } from '../../core/configuration/site-configuration.ts';
-import type { SlipImage, SlipLayout } from '../../core/ports.ts';
+import type { PrinterProfile, SlipImage, SlipLayout } from '../../core/ports.ts';
 import { resolveProfile } from '../../core/printer-profile.ts';
 import { parsePrinterTarget } from '../../core/printing/device/printer-target.ts';
 import type { HeightOf, SlipMoment } from '../../core/printing/slips/slip-frame.ts';
@@ -22,6 +22,8 @@ export interface SlipDesk {
   readonly moment: SlipMoment;
   readonly heightOf: HeightOf;
   readonly widthDots: number;
+  /** Of the printer, as wide as the slips are drawn. */
+  readonly profile: PrinterProfile;
   /** As staff see it. */
   readonly profileName: string;
 }
@@ -51,7 +53,7 @@ export async function printSlips(
   }
   const paper = images.flatMap((image) => Array.from({ length: target === null ? 1 : copies }, () => image));
   if (to !== undefined && target !== null) {
-    await sendSlip(joinSlips(paper), createPrinterTransport(target), context);
+    await sendSlip(joinSlips(paper), { transport: createPrinterTransport(target), profile: desk.profile }, context);
     done.push(`printed ${paper.length === 1 ? '' : `${paper.length} slips `}to ${to}`);
   }
   await context.print(`${done.join(', ')} (${desk.widthDots} dots, ${lengthOf(paper)} mm)\n`);
@@ -69,6 +71,7 @@ function deskOf(
   return {
     configuration,
     widthDots,
+    profile: { ...resolveProfile(chosen), widthDots },
     profileName: typeof chosen === 'string' ? chosen : 'custom',
     moment: {
       office,

@@ -43,8 +43,9 @@ export function createPrintLedger(journal: Journal): PrintLedger {
       const found = journal.read((reader) => reader.prepare('SELECT leftovers FROM printer_paper').pluck().get());
       return !found.done || found.value !== 0;
     },
-    settleLeftovers: () =>
-      journal.write((writer) => writer.prepare('UPDATE printer_paper SET leftovers = 0').run()).done,
+    setLeftovers: (left) =>
+      journal.write((writer) => writer.prepare<[number]>('UPDATE printer_paper SET leftovers = ?').run(Number(left)))
+        .done,
     roll: () => {
       const found = journal.read(readRoll);
       return found.done ? found.value : null;

@@ -111,7 +111,7 @@ export function createPrinting(options: PrintingOptions): Printing {
     schedule,
     logger,
     mayHoldLeftovers: ledger.leftovers(),
-    onSettled: () => void ledger.settleLeftovers(),
+    onSettled: () => void ledger.setLeftovers(false),
     onStatus: (status) => {
       emit('printer.changed', status);
       spooler.hearStatus(status);

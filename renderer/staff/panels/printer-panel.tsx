@@ -4,6 +4,7 @@ import { useStaffAnswer } from '../use-staff-answer.ts';
 import { PrinterActions } from './printer-actions.tsx';
 import { PrinterFacts } from './printer-facts.tsx';
 import { PrinterJobs } from './printer-jobs.tsx';
+import { PrinterState } from './printer-state.tsx';
 
 export function PrinterPanel() {
   const { answer, nowMs, refresh } = useStaffAnswer('printer.overview', {});
@@ -11,8 +12,9 @@ export function PrinterPanel() {
     <Answered answer={answer}>
       {(overview) => (
         <>
-          <PrinterFacts overview={overview} nowMs={nowMs} />
+          <PrinterState status={overview.status} nowMs={nowMs} />
           {overview.target !== null && <PrinterActions rollMetres={overview.roll.rollMetres} onSettled={refresh} />}
+          {overview.target !== null && <PrinterFacts overview={overview} nowMs={nowMs} />}
           <PrinterJobs jobs={overview.jobs} nowMs={nowMs} onSettled={refresh} />
         </>
       )}

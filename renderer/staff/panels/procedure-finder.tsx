@@ -32,6 +32,8 @@ export function ProcedureFinder({ onChoose }: ProcedureFinderProps) {
   const choose = (code: string) => {
     onChoose(code);
     setWords('');
+    // What was chosen comes into sight; a touch of the field brings the keys back.
+    setHasKeyboard(false);
   };
   return (
     <div className={styles['finder']}>
@@ -46,8 +48,14 @@ export function ProcedureFinder({ onChoose }: ProcedureFinderProps) {
           </li>
         ))}
       </ul>
-      {words.trim() !== '' && answer !== null && hits.length === 0 && <p>{t('staff.slips.nothing')}</p>}
-      {hasKeyboard && <OnScreenKeyboard onKey={type} />}
+      {words.trim() !== '' && answer !== null && hits.length === 0 && (
+        <p className={styles['nothing']}>{t('staff.slips.nothing')}</p>
+      )}
+      {hasKeyboard && (
+        <div className={styles['keys']}>
+          <OnScreenKeyboard onKey={type} />
+        </div>
+      )}
     </div>
   );
 }

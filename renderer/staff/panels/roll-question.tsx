@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../components/action-button.tsx';
 import { QuestionDialog } from '../../components/question-dialog.tsx';
 import { NumberStepper } from '../number-stepper.tsx';
+import styles from './roll-question.module.css';
 
 interface RollQuestionProps {
   readonly rollMetres: number;
@@ -36,15 +37,17 @@ export function RollQuestion({ rollMetres, onConfirm, onCancel }: RollQuestionPr
       }
     >
       <p>{t('staff.roll.text')}</p>
-      <NumberStepper
-        label={t('staff.roll.metres')}
-        shown={t('staff.roll.length', { metres })}
-        value={metres}
-        least={leastMetres}
-        most={mostMetres}
-        step={stepMetres}
-        onChange={setMetres}
-      />
+      <div className={styles['metres']}>
+        <NumberStepper
+          label={t('staff.roll.metres')}
+          shown={t('staff.roll.length', { metres })}
+          value={metres}
+          least={leastMetres}
+          most={mostMetres}
+          step={stepMetres}
+          onChange={setMetres}
+        />
+      </div>
     </QuestionDialog>
   );
 }

@@ -61,6 +61,7 @@ export function SlipsPanel() {
 
   return (
     <>
+      <ProcedureFinder onChoose={add} />
       <ActionNotice report={report} />
       <BatchSlips
         slips={batch.slips}
@@ -95,7 +96,6 @@ export function SlipsPanel() {
           {t('staff.slips.print')}
         </ActionButton>
       </div>
-      <ProcedureFinder onChoose={add} />
     </>
   );
 }

@@ -48,8 +48,22 @@ const arms: Readonly<Record<string, string>> = {
   '╬': 'urdl',
 };
 
-/** The dots of one cell. */
+/** Letters drawn before: half a picture that is taken for text is thousands of them. */
+const drawn = new Map<string, Dots>();
+const mostDrawn = 4_000;
+
+/** The dots of one cell; not to be changed. */
 export function drawLetter(letter: string, style: LetterStyle): Dots {
+  const key = `${letter} ${Object.values(style).join(' ')}`;
+  const dots = drawn.get(key) ?? drawAnew(letter, style);
+  if (drawn.size >= mostDrawn) {
+    drawn.clear();
+  }
+  drawn.set(key, dots);
+  return dots;
+}
+
+function drawAnew(letter: string, style: LetterStyle): Dots {
   const { width, height } = letterSize(style);
   const rule = arms[letter];
   const dots = rule === undefined ? drawInk(letter, style) : drawRule(rule, width, height);

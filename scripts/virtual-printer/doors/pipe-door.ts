@@ -50,6 +50,7 @@ export function openPipeDoor(printer: Printer, path: string): Door {
         open();
       }
     },
+    settled: () => Promise.resolve(),
     close() {
       shut();
       return Promise.resolve();

@@ -17,6 +17,8 @@ interface Terminal {
   readonly child: ChildProcess;
   readonly input: Writable;
   readonly output: Readable;
+  /** The third pipe. */
+  readonly life: Readable | Writable;
   readonly device: string;
 }
 
@@ -62,6 +64,8 @@ export async function openPtyDoor(printer: Printer, link: string): Promise<Door>
 
   function change(plugged: boolean): void {
     turn = turn.then(pull).then(() => (plugged && printer.state.reachable ? plug() : undefined));
+    // Whoever asks is told.
+    turn.catch(() => undefined);
   }
 
   await plug();
@@ -75,6 +79,7 @@ export async function openPtyDoor(printer: Printer, link: string): Promise<Door>
         change(wanted);
       }
     },
+    settled: () => turn,
     async close() {
       await turn;
       await pull();
@@ -85,7 +90,8 @@ export async function openPtyDoor(printer: Printer, link: string): Promise<Door>
 async function openTerminal(): Promise<Terminal> {
   const child = spawn('script', ['-qfec', inside, '/dev/null'], { stdio: ['pipe', 'pipe', 'ignore', 'pipe'] });
   const { stdin: input, stdout: output } = child;
-  if (input === null || output === null) {
+  const life = child.stdio[3];
+  if (input === null || output === null || life === null || life === undefined) {
     throw new Error('a child process without the pipes it was given');
   }
   // A host that is gone while something is said to it is no fault.
@@ -106,12 +112,13 @@ async function openTerminal(): Promise<Terminal> {
     );
     child.once('exit', () => reject(new Error(`no pseudo-terminal could be made: ${said.trim()}`)));
   });
-  return { child, input, output, device };
+  return { child, input, output, life, device };
 }
 
-async function end({ child }: Terminal): Promise<void> {
+async function end({ child, life }: Terminal): Promise<void> {
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  // Told to end it would take two seconds over it.
+  life.destroy();
   await ended;
 }
 

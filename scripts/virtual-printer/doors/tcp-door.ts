@@ -121,6 +121,7 @@ export async function openTcpDoor(printer: Printer, port: number): Promise<TcpDo
   };
   const bound = await listen(port);
   let reachable = true;
+  let settled: Promise<unknown> = Promise.resolve();
   return {
     port: bound,
     address: `tcp://127.0.0.1:${bound}`,
@@ -129,11 +130,16 @@ export async function openTcpDoor(printer: Printer, port: number): Promise<TcpDo
       if (wanted !== reachable) {
         reachable = wanted;
         if (wanted) {
-          void listen(bound);
+          settled = listen(bound);
+          // Whoever asks is told.
+          settled.catch(() => undefined);
         } else {
           server.close();
         }
       }
+    },
+    async settled() {
+      await settled;
     },
     async close() {
       const closed = server.listening ? once(server, 'close') : Promise.resolve();

@@ -85,7 +85,7 @@ describe('the ledger of print jobs', () => {
     expect(ledger.leftovers()).toBe(true);
     ledger.change(1, { state: 'unknown', reason: 'cut-off', atMs });
     expect(ledger.leftovers()).toBe(true);
-    ledger.settleLeftovers();
+    ledger.setLeftovers(false);
     expect(ledger.leftovers()).toBe(false);
   });
 

@@ -34,6 +34,7 @@ const feedAndCut = Uint8Array.of(0x1b, 0x64, 4, 0x1d, 0x56, 0);
 const frame = { head: Uint8Array.of(0x1b, 0x40), cut: feedAndCut, tail: feedAndCut };
 
 export interface World {
+  readonly profile: PrinterProfile;
   readonly printer: FakePrinter;
   readonly timer: ManualSchedule;
   readonly journal: Journal;
@@ -88,7 +89,7 @@ export function createWorld(options: WorldOptions = {}): World {
     add: (jobs) => (isAlive ? used.add(jobs) : null),
     job: (job) => (isAlive ? used.job(job) : null),
     change: (job, change) => isAlive && used.change(job, change),
-    settleLeftovers: () => isAlive && used.settleLeftovers(),
+    setLeftovers: (left) => isAlive && used.setLeftovers(left),
   };
   const changes: string[] = [];
   const states: PrinterStatus['state'][] = [];
@@ -98,14 +99,19 @@ export function createWorld(options: WorldOptions = {}): World {
     }
   };
   const line = createPrinterLine({
-    transport: printer,
+    // Nor does it call anybody.
+    transport: {
+      target: printer.target,
+      kind: printer.kind,
+      open: () => (isAlive ? printer.open() : new Promise(() => undefined)),
+    },
     profile,
     frame,
     clock,
     schedule,
     logger,
     mayHoldLeftovers: mortal.leftovers(),
-    onSettled: () => void mortal.settleLeftovers(),
+    onSettled: () => void mortal.setLeftovers(false),
     onStatus: (status) => {
       states.push(status.state);
       spooler.hearStatus(status);
@@ -130,6 +136,7 @@ export function createWorld(options: WorldOptions = {}): World {
     spooler.start();
   }
   return {
+    profile,
     printer,
     timer,
     journal,

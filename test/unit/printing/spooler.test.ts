@@ -344,20 +344,22 @@ describe('a printer that says nothing', () => {
     }
   });
 
-  it('any more: the job is unknown after a while, and the next one is not kept from trying', async () => {
-    const world = createWorld();
-    await world.pass(100);
-    world.printer.fences = false;
-    const [first, second] = [world.print(1), world.print(2)];
-    await world.pass(21_000);
-    expect(world.job(first)).toBe('1 unknown no-answer');
-    await world.pass(40_000);
-    expect(world.job(second)).toBe('2 unknown no-answer');
-    expect(world.printer.slips.filter(({ marks }) => marks.length > 0)).toEqual([
-      { marks: [1], isWhole: true },
-      { marks: [2], isWhole: true },
-    ]);
-  });
+  it.each([epson, generic])(
+    'any more: the job is unknown after a while, and the next ones are not kept from trying',
+    async (profile) => {
+      const world = createWorld({ profile });
+      await world.pass(100);
+      world.printer.fences = false;
+      const [first, second] = [world.print(1), world.print(2)];
+      await world.pass(21_000);
+      expect(world.job(first)).toBe('1 unknown no-answer');
+      await world.pass(40_000);
+      expect(world.job(second)).toBe('2 unknown no-answer');
+      world.print(3);
+      await world.pass(40_000);
+      expect(world.printer.slips).toEqual([1, 2, 3].map((mark) => ({ marks: [mark], isWhole: true })));
+    },
+  );
 
   it('and takes nothing: the connection is given up, and what is in it with it', async () => {
     const world = createWorld();
@@ -414,6 +416,8 @@ describe('the citizen asked after an unknown job', () => {
   });
 });
 
+const slipOf = (source: 'citizen' | 'staff') => ({ kind: 'checklist', source, layout: layoutOf(1) }) as const;
+
 describe('the queue', () => {
   it('gives citizens and staff turns, each as they came', async () => {
     const world = createWorld();
@@ -431,7 +435,6 @@ describe('the queue', () => {
     const world = createWorld();
     world.printer.set({ paper: 'out' });
     await world.pass(100);
-    const slipOf = (source: 'citizen' | 'staff') => ({ kind: 'checklist', source, layout: layoutOf(1) }) as const;
     for (let count = 0; count < 5; count += 1) {
       expect(world.spooler.add([slipOf('citizen')])).toHaveLength(1);
     }

@@ -53,6 +53,23 @@ describe('createCoreClient', () => {
     await expect(call).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('asks staff’s methods with the token of the session, and checks what comes by their own table', async () => {
+    const wire = createWire();
+    const client = createCoreClient(wire.transport);
+    const call = client.callStaff('audit.recent', { limit: 5 }, 'a-token');
+    const forged = client.callStaff('printer.clear', {}, 'a-token');
+    wire.receive({ id: 1, ok: true, result: [] });
+    wire.receive({ id: 2, ok: true, result: { outcome: 'perhaps' } });
+    expect(await call).toEqual([]);
+    await expect(forged).rejects.toMatchObject({ code: 'invalid-result' });
+    expect(JSON.parse(wire.sent[0] ?? '')).toEqual({
+      id: 1,
+      method: 'audit.recent',
+      params: { limit: 5 },
+      staffSession: 'a-token',
+    });
+  });
+
   it('refuses a result that is not what the contract says', async () => {
     const wire = createWire();
     const call = createCoreClient(wire.transport).call('printing.status', {});

@@ -18,7 +18,7 @@ function written(text: string, x: number, y: number, style: Partial<LetterStyle>
   const whole = { ...plain, ...style };
   const { width, height } = letterSize(whole);
   const dots = blankDots(576, y + height);
-  for (const [index, letter] of [...text].entries()) {
+  for (const [index, letter] of Array.from(text).entries()) {
     stamp(dots, drawLetter(letter, whole), { x: x + index * width, y });
   }
   return dots;
@@ -54,10 +54,21 @@ function wrongDots(slip: SlipImage, x0: number, y0: number): number {
   return wrong;
 }
 
-describe('receipt-printer-encoder', () => {
-  const encoder = (options: object = {}): ReceiptPrinterEncoder =>
-    new ReceiptPrinterEncoder({ language: 'esc-pos', columns: 48, feedBeforeCut: 0, ...options }).initialize();
+const encoder = (options: object = {}): ReceiptPrinterEncoder =>
+  new ReceiptPrinterEncoder({ language: 'esc-pos', columns: 48, feedBeforeCut: 0, ...options }).initialize();
 
+const png = (): string => {
+  const canvas = createCanvas(picture.widthDots, picture.heightDots);
+  const context = canvas.getContext('2d');
+  const image = context.createImageData(picture.widthDots, picture.heightDots);
+  image.data.set(pictureData().data);
+  context.putImageData(image, 0, 0);
+  return canvas.toBuffer('image/png').toString('base64');
+};
+const print = (document: string, command: 'escpos' | 'epson' | 'generic'): ReturnType<typeof paperOf> =>
+  paperOf([Buffer.from(transform(document, { command, cpl: 48, encoding: 'cp1252', gradient: false }), 'latin1')]);
+
+describe('receipt-printer-encoder', () => {
   it('text: lines, bold, size, alignment', () => {
     const bytes = encoder()
       .line('Phieu huong dan')
@@ -164,17 +175,6 @@ describe('receipt-printer-encoder', () => {
 });
 
 describe('receiptline', () => {
-  const png = (): string => {
-    const canvas = createCanvas(picture.widthDots, picture.heightDots);
-    const context = canvas.getContext('2d');
-    const image = context.createImageData(picture.widthDots, picture.heightDots);
-    image.data.set(pictureData().data);
-    context.putImageData(image, 0, 0);
-    return canvas.toBuffer('image/png').toString('base64');
-  };
-  const print = (document: string, command: 'escpos' | 'epson' | 'generic'): ReturnType<typeof paperOf> =>
-    paperOf([Buffer.from(transform(document, { command, cpl: 48, encoding: 'cp1252', gradient: false }), 'latin1')]);
-
   it.each(['escpos', 'epson', 'generic'] as const)('%s: text, columns, rules, codes and picture', async (command) => {
     const paper = print(
       `^^^Phieu\n\nLeft| Right\n-\n{code:https://dichvucong.gov.vn/1.001193;option:qrcode,4,m}\n{code:1.001193;option:code128,2,72,hri}\n{image:${png()}}\n`,

@@ -23,10 +23,15 @@ export interface LeftoverKeeper {
   readonly left: Leftovers;
   /** A job begins; until it has ended, part of it may be in the printer. */
   begin(): void;
-  end(left: Leftovers): void;
+  /** It ended; `untouched` where nothing of it was sent. Returns what is left now. */
+  end(left: Leftovers | 'untouched', talk: PrinterTalk): Leftovers;
+  /** Whether a job may be sent: nothing is left, or all was done about it on this very connection that could be. */
+  mayGoOn(talk: PrinterTalk): boolean;
+  /** The connection was made anew for the kiosk's own reasons; what was done on the last one counts on this one. */
+  carryOver(talk: PrinterTalk): void;
   /**
-   * Halted: clears at once. Ready: asks whether anything is left, clears what is, and cuts off what hangs out. Returns with
-   * `left` still set where the connection went or the printer halted meanwhile.
+   * Halted: clears at once. Ready: asks whether anything is left, clears what is, and cuts off what hangs out. `left` stays
+   * where the printer confirms nothing of that, halted meanwhile, or is gone.
    */
   settle(talk: PrinterTalk, printer: SettlingPrinter): Promise<void>;
   /** Clears whatever is there because staff asked for it; true where the printer confirmed it. */
@@ -56,8 +61,14 @@ export interface LeftoverOptions {
 export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
   const { profile, frame, schedule, logger } = options;
   let left = options.atStart;
+  /** What was left when the job under way began. */
+  let before: Leftovers = 'none';
   /** A halted printer is told once; without a confirmation it is asked again when it is ready. */
   let wasTold = false;
+  /** The connection on which all was done and nothing confirmed: whatever comes through there comes through in order. */
+  let doneOn: PrinterTalk | null = null;
+  /** The connection on which `whole` was left. A new one may be to a printer that was switched off and on. */
+  let leftOn: PrinterTalk | null = null;
   let probes = 0;
 
   function probe(talk: PrinterTalk): Promise<boolean> {
@@ -87,6 +98,9 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
     if (left === 'none' || talk.isGone) {
       return;
     }
+    if (left === 'whole' && leftOn !== talk) {
+      left = 'part';
+    }
     if (isHalted(printer.state())) {
       if (!wasTold && left !== 'cleared') {
         // Told or emptied: half a slip may hang out either way.
@@ -95,38 +109,52 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
       return;
     }
     const canProbe = profile.fence !== 'none' && talk.answers && printer.hasSpoken;
-    let mayAwaitDots = false;
-    if (left !== 'cleared') {
-      if (canProbe && (await probe(talk))) {
-        if (left === 'whole') {
-          settled();
-          return;
-        }
-      } else {
-        if (canProbe) {
-          await printer.look();
-        }
-        if (talk.isGone || isHalted(printer.state())) {
-          return;
-        }
-        mayAwaitDots = !(await clear(talk));
+    if (doneOn === talk) {
+      // Another paper sensor's byte would be one more that may come too late.
+      if (profile.fence === 'gs-h' && (await probe(talk))) {
+        settled();
       }
-    }
-    // Half a strip is filled up with white dots; outside of one a printer takes no notice of NUL.
-    const fill = new Uint8Array(mayAwaitDots ? (profile.widthDots / 8) * profile.stripRows + 16 : 0);
-    await talk.write(Buffer.concat([fill, frame.head, frame.tail]));
-    await talk.askForChanges();
-    const isCut = !canProbe || (await probe(talk));
-    if (!isCut) {
-      await printer.look();
-    }
-    if (talk.isGone || (!isCut && isHalted(printer.state()))) {
       return;
     }
-    if (!isCut) {
-      logger.warn('The printer does not say that it is empty after it was cleared; printing goes on');
+    const found = left === 'cleared' ? 'empty' : await find(talk, printer, canProbe);
+    if (found === 'nothing') {
+      settled();
+    } else if (found !== 'gone') {
+      const isSent = await cutOff(talk, found === 'uncertain');
+      if (isSent && (!canProbe || (await probe(talk)))) {
+        settled();
+      } else if (!talk.isGone) {
+        await printer.look();
+        doneOn = isHalted(printer.state()) ? null : talk;
+        logger.warn('The printer does not say that it is empty');
+      }
     }
-    settled();
+  }
+
+  /** `empty`: the buffers are. `uncertain`: half a strip may be awaited. `gone`: the printer, or it halted. */
+  async function find(
+    talk: PrinterTalk,
+    printer: SettlingPrinter,
+    canProbe: boolean,
+  ): Promise<'nothing' | 'empty' | 'uncertain' | 'gone'> {
+    if (canProbe && (await probe(talk))) {
+      return left === 'whole' ? 'nothing' : 'empty';
+    }
+    if (canProbe) {
+      await printer.look();
+    }
+    if (talk.isGone || isHalted(printer.state())) {
+      return 'gone';
+    }
+    return (await clear(talk)) ? 'empty' : 'uncertain';
+  }
+
+  /** Half a strip is filled up with white dots first; outside of one a printer takes no notice of NUL. */
+  async function cutOff(talk: PrinterTalk, mayAwaitDots: boolean): Promise<boolean> {
+    const fill = new Uint8Array(mayAwaitDots ? (profile.widthDots / 8) * profile.stripRows + 16 : 0);
+    const { error } = await talk.write(Buffer.concat([fill, frame.head, frame.tail]));
+    await talk.askForChanges();
+    return error === null && !talk.isGone;
   }
 
   async function clear(talk: PrinterTalk): Promise<boolean> {
@@ -139,6 +167,7 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
   function settled(): void {
     left = 'none';
     wasTold = false;
+    doneOn = null;
     options.onSettled();
   }
 
@@ -147,22 +176,34 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
       return left;
     },
     begin: () => {
+      before = left;
       left = 'part';
       wasTold = false;
     },
-    end: (now) => {
-      left = now;
+    end: (now, talk) => {
+      left = now === 'untouched' ? before : now;
+      if (now !== 'untouched') {
+        leftOn = talk;
+        doneOn = null;
+      }
+      return left;
     },
+    carryOver: (talk) => {
+      doneOn = talk;
+    },
+    mayGoOn: (talk) => left === 'none' || doneOn === talk,
     settle,
     async clear(talk) {
-      const before = left;
+      const wasLeft = left !== 'none';
       const confirmed = await clear(talk);
       // A job is never under way here; where nothing was left, nothing hangs out that had to be cut off.
-      if (before !== 'none') {
-        left = confirmed ? 'cleared' : before;
+      if (wasLeft) {
+        left = confirmed ? 'cleared' : 'part';
       } else if (!confirmed) {
         left = profile.clear === 'none' ? 'part' : 'whole';
+        leftOn = talk;
       }
+      doneOn = null;
       return confirmed;
     },
   };

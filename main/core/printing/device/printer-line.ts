@@ -37,9 +37,9 @@ export interface LineTenure {
   onState(listener: (state: PrinterState) => void): () => void;
   /** Asks now; true where the printer answered in good order. */
   ask(): Promise<boolean>;
-  /** From now on the printer may hold part of a job; `ended` tells what it holds afterwards. */
+  /** From now on the printer may hold part of a job; `ended` tells what it holds afterwards, and returns what is left in all. */
   begin(): void;
-  ended(left: Leftovers): void;
+  ended(left: Leftovers | 'untouched'): Leftovers;
 }
 
 export type LineTurn<T> =
@@ -85,6 +85,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   };
   let talk: PrinterTalk | null = null;
   let wasHeard = false;
+  let carriesOver = false;
   let failures = 0;
   let turns: Promise<unknown> = Promise.resolve();
   let underWay = 0;
@@ -113,7 +114,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     status = { ...condition, sinceMs: isOther ? clock.nowMs() : status.sinceMs };
     options.onStatus(status);
     if (isOther) {
-      for (const listener of [...stateListeners]) {
+      for (const listener of Array.from(stateListeners)) {
         listener(status.state);
       }
     }
@@ -153,7 +154,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     if (talk === null) {
       return backOffMs[Math.min(failures, backOffMs.length) - 1] ?? 0;
     }
-    return isHalted(status.state) || judge.awaitsSecond || keeper.left !== 'none' ? lookAgainMs : lookEveryMs;
+    return isHalted(status.state) || judge.awaitsSecond || !keeper.mayGoOn(talk) ? lookAgainMs : lookEveryMs;
   }
 
   async function examine(): Promise<void> {
@@ -179,6 +180,10 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       const fresh = createPrinterTalk({ connection, profile, schedule });
       talk = fresh;
       judge.begin();
+      if (carriesOver) {
+        keeper.carryOver(fresh);
+      }
+      carriesOver = false;
       fresh.listen({
         onNoise: () => {
           wasHeard = true;
@@ -229,6 +234,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   /** An answer to an older question would be taken for the answer to the next one. */
   function dropIfConfused(): void {
     if (talk?.owesSensor === true) {
+      carriesOver = keeper.mayGoOn(talk);
       drop();
     }
   }
@@ -320,8 +326,8 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   }
 
   async function prepare(): Promise<PrinterTalk | HaltedState | null> {
-    for (let attempt = 0; attempt < 3 && !isClosed; attempt += 1) {
-      if ((await reach()) === null) {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      if (isClosed || (await reach()) === null) {
         return null;
       }
       await look();
@@ -329,14 +335,14 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       if (talk !== null && isHalted(status.state)) {
         return status.state;
       }
-      if (talk !== null && keeper.left === 'none') {
+      if (talk !== null && keeper.mayGoOn(talk)) {
         return talk;
       }
     }
     return null;
   }
 
-  async function work<T>(current: PrinterTalk, action: (tenure: LineTenure) => Promise<T>): Promise<LineTurn<T>> {
+  async function workOn<T>(current: PrinterTalk, action: (tenure: LineTenure) => Promise<T>): Promise<LineTurn<T>> {
     const watch = { isOver: false, callOff: (): void => undefined };
     const step = async (): Promise<void> => {
       const round = await current.ask(answerWhilePrintingWithinMs);
@@ -365,7 +371,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
         },
         ask: async () => hearRound(await ask(current, answerWhilePrintingWithinMs)),
         begin: () => keeper.begin(),
-        ended: (left) => keeper.end(left),
+        ended: (left) => keeper.end(left, current),
       });
       return { outcome: 'done', value };
     } finally {
@@ -383,9 +389,9 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       return { outcome: 'unreachable' };
     }
     try {
-      return await work(current, action);
+      return await workOn(current, action);
     } finally {
-      keeper.end('none');
+      keeper.end('none', current);
       drop();
     }
   }
@@ -410,7 +416,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
         if (prepared === null) {
           return { outcome: 'unreachable' };
         }
-        return typeof prepared === 'string' ? { outcome: 'halted', state: prepared } : work(prepared, action);
+        return typeof prepared === 'string' ? { outcome: 'halted', state: prepared } : workOn(prepared, action);
       }),
     async clear() {
       if (isPrinting || transport?.kind !== 'device') {

@@ -94,7 +94,7 @@ export function createPrinterTalk({ connection, profile, schedule }: TalkOptions
     fences,
   }));
   const tell = (say: (listener: TalkListener) => void): void => {
-    for (const listener of [...listeners]) {
+    for (const listener of Array.from(listeners)) {
       say(listener);
     }
   };

@@ -104,14 +104,16 @@ export function createSpooler(options: SpoolerOptions): Spooler {
     running ??= sendAll().finally(() => {
       running = null;
       // Whatever came just as the last one was through.
-      if (!isClosed && waiting.next() !== null) {
+      if (nextJob() !== null) {
         run();
       }
     });
   }
 
+  const nextJob = (): WaitingJob | null => (isClosed ? null : waiting.next());
+
   async function sendAll(): Promise<void> {
-    for (let job = waiting.next(); job !== null && !isClosed; job = waiting.next()) {
+    for (let job = nextJob(); job !== null; job = nextJob()) {
       try {
         await attend(job);
       } catch (error) {

@@ -56,8 +56,8 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   let isCancelling = false;
   let paused: HaltedState | null = null;
   let stoodStill = false;
-  let callOffPatience = (): void => undefined;
-  let callOffHand = (): void => undefined;
+  let callOffPatience: (() => void) | null = null;
+  let callOffHand: (() => void) | null = null;
   let goOn = Promise.withResolvers<void>();
   const noiseBefore = talk.noiseCount;
   // How long a printer may stand still is decided here, not by the cable.
@@ -65,18 +65,17 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   /** A fence that was heard and is looked into. */
   let hearing: Promise<void> | null = null;
 
-  function end(delivered: Delivered): void {
+  function end(delivered: Omit<Delivered, 'leftovers'> & { readonly leftovers: Leftovers | 'untouched' }): void {
     if (isOver) {
       return;
     }
     isOver = true;
-    callOffPatience();
-    callOffHand();
+    callOffPatience?.();
+    callOffHand?.();
     forget();
     forgetState();
     goOn.resolve();
-    tenure.ended(delivered.leftovers);
-    resolve(delivered);
+    resolve({ ...delivered, leftovers: tenure.ended(delivered.leftovers) });
   }
 
   /** Bytes of this job the device took so far, the piece under way included. */
@@ -90,14 +89,14 @@ export function deliverJob(options: DeliveryOptions): Delivery {
         : {
             state: 'failed',
             reason: reason === 'cut-off' || reason === 'no-answer' ? 'unreachable' : reason,
-            leftovers: 'none',
+            leftovers: 'untouched',
           },
     );
   }
 
   /** Begins the time without an answer anew; every byte taken does that too. */
   function bePatient(): void {
-    callOffPatience();
+    callOffPatience?.();
     let progress = talk.acceptedBytes;
     let waitedMs = 0;
     const look = (): void => {
@@ -142,7 +141,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
       }
     } else if (state === 'ready' && paused !== null) {
       paused = null;
-      callOffHand();
+      callOffHand?.();
       if (!isCancelling) {
         onPaused(null);
         bePatient();
@@ -176,7 +175,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
         endUnknown(reason);
         talk.abort();
       } else if (taken() === 0) {
-        end({ state: 'failed', reason, leftovers: 'none' });
+        end({ state: 'failed', reason, leftovers: 'untouched' });
       } else if (!isOver) {
         stoodStill = isHalted(tenure.state());
         const confirmed = await talk.clear();
@@ -205,9 +204,11 @@ export function deliverJob(options: DeliveryOptions): Delivery {
     return promise;
   }
 
+  const mustWait = (): boolean => paused !== null && !isOver && !isCancelling;
+
   async function send(): Promise<void> {
     for (const piece of pieces) {
-      while (paused !== null && !isOver && !isCancelling) {
+      while (mustWait()) {
         await goOn.promise;
       }
       if (isOver || isCancelling) {

@@ -46,8 +46,8 @@ export interface PrintLedger {
   recent(count: number): readonly StaffPrintJob[];
   /** Whether the printer may hold part of a slip; also where the journal cannot tell. */
   leftovers(): boolean;
-  /** The printer holds nothing any more. */
-  settleLeftovers(): boolean;
+  /** For what happens to the printer beside the jobs. */
+  setLeftovers(left: boolean): boolean;
   roll(): PrinterRoll | null;
   changeRoll(roll: { readonly metres: number | null; readonly atMs: number }): boolean;
 }
