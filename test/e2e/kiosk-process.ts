@@ -67,9 +67,12 @@ export async function startKioskProcess(options: KioskProcessOptions = {}): Prom
       entryAddress: await entryAddressOf(child),
       killCore: () => process.kill(corePid(folder), 'SIGKILL'),
       stop: async () => {
-        const ended = once(child, 'exit');
-        child.kill('SIGTERM');
-        await ended;
+        // One that fell over is not waited for.
+        if (child.exitCode === null && child.signalCode === null) {
+          const ended = once(child, 'exit');
+          child.kill('SIGTERM');
+          await ended;
+        }
         await closeDevices();
       },
     };
