@@ -218,6 +218,8 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       talk = null;
     }
     if (talk === null) {
+      // Whatever happens to it until it is back is not known.
+      carriesOver = false;
       failures += 1;
       report(unreachableCondition);
     }

@@ -29,7 +29,10 @@ export interface Delivered {
 export interface Delivery {
   /** Never rejects. */
   readonly ended: Promise<Delivered>;
-  /** Empties the printer of it. `failed` only where the printer stood still and confirmed; a fence that came first wins. */
+  /**
+   * Empties the printer of it. `failed` only where the printer stood still, confirmed, and had not come to the last strip; a
+   * fence that came first wins.
+   */
   cancel(reason: 'cancelled' | 'expired'): void;
   /** Lets go at once, as when the kiosk ends: `unknown`, to be settled by whoever comes next. */
   leave(): void;
@@ -49,6 +52,7 @@ const aheadBytes = 32 * 1024;
 const markMs = 3_000;
 /** Numbers of the fences between strips; no kiosk prints so many jobs, and probes have others. */
 const firstMark = fenceNumbers - 2_000;
+const markNumber = (index: number): number => firstMark + (index % 900);
 /** How long a piece that is under way may take before a cancelled job lets go of the line. */
 const pieceMs = 1_000;
 
@@ -63,9 +67,12 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   let isWriting = false;
   let isSent = false;
   /** Fences between strips that were not answered yet, with what was sent before each; null where none are waited for. */
-  let marks: { readonly number: number; readonly bytes: number }[] | null =
+  let marks: { readonly index: number; readonly bytes: number }[] | null =
     profile.fence === 'none' || tenure.kind === 'file' || tenure.isMute ? null : [];
   let isOver = false;
+  /** Pieces that were sent, and that the printer said it is through with. */
+  let sentPieces = 0;
+  let donePieces = 0;
   let isCancelling = false;
   let paused: HaltedState | null = null;
   let stoodStill = false;
@@ -94,6 +101,10 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   /** Bytes of this job the device took so far, the piece under way included. */
   const taken = (): number => acceptedBytes + (pieceBegan === null ? 0 : talk.acceptedBytes - pieceBegan);
   const left = (): Leftovers => (isSent ? 'whole' : 'part');
+
+  /** The last piece cuts; where the printer may have come to the last strip, everything may stand on the paper. */
+  const mayBeWhole = (): boolean =>
+    sentPieces >= pieces.length - 1 && (marks === null || donePieces >= pieces.length - 2);
 
   function endUnknown(reason: PrintReason): void {
     end(
@@ -149,8 +160,9 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   }
 
   function hearMark(number: number): void {
-    const place = marks?.findIndex((waiting) => waiting.number === number) ?? -1;
+    const place = marks?.findIndex(({ index }) => markNumber(index) === number) ?? -1;
     if (marks !== null && place !== -1) {
+      donePieces = 1 + (marks[place]?.index ?? 0);
       marks = marks.slice(place + 1);
       bePatient();
       proceed();
@@ -213,7 +225,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
         const stands = confirmed && stoodStill && (await tenure.ask()) && stoodStill;
         await hearing;
         end({
-          state: stands && hearing === null ? 'failed' : 'unknown',
+          state: stands && hearing === null && !mayBeWhole() ? 'failed' : 'unknown',
           reason,
           leftovers: confirmed ? 'cleared' : 'part',
         });
@@ -245,9 +257,8 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   }
 
   async function mark(index: number, bytes: number): Promise<unknown> {
-    const number = firstMark + (index % 900);
-    marks?.push({ number, bytes });
-    const { error } = await talk.sendFence(number);
+    marks?.push({ index, bytes });
+    const { error } = await talk.sendFence(markNumber(index));
     return error;
   }
 
@@ -267,6 +278,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
       isWriting = false;
       pieceBegan = null;
       acceptedBytes += accepted;
+      sentPieces = index + 1;
       const isLast = index === pieces.length - 1;
       if (error !== null || (marks !== null && !isLast && (await mark(index, piece.length)) !== null)) {
         endUnknown('cut-off');
