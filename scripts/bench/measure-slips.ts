@@ -1,6 +1,7 @@
 /** How long a slip takes from data to the printer's bytes, on both papers in both sizes of print: `npm run bench`'s part on slips. */
 import { buildJobFrame } from '../../main/adapters/printing/build-job-frame.ts';
 import { createCanvasTextPainter } from '../../main/adapters/printing/create-canvas-text-painter.ts';
+import { printerProfiles } from '../../main/core/printer-profile.ts';
 import { encodeJob } from '../../main/core/printing/device/encode-job.ts';
 import { createSlipRasteriser } from '../../main/core/printing/typesetting/create-slip-rasteriser.ts';
 import type { SlipElement, SlipLayout } from '../../main/core/printing/typesetting/slip-layout.ts';
@@ -85,12 +86,13 @@ export function measureSlips(): SlipFigures[] {
 /** With a painter of its own. Each element is measured once before, as it is when a slip is fitted to its longest length. */
 function drawer(layout: SlipLayout, widthDots: number): () => { heightDots: number; jobBytes: number } {
   const rasteriser = createSlipRasteriser(createCanvasTextPainter());
-  const frame = buildJobFrame();
+  const profile = { ...printerProfiles['epson-tm-t82'], widthDots };
+  const frame = buildJobFrame(profile);
   return () => {
     for (const element of layout.elements) {
       rasteriser.measure({ ...layout, elements: [element] }, widthDots);
     }
     const image = rasteriser.rasterise(layout, widthDots);
-    return { heightDots: image.heightDots, jobBytes: encodeJob(image, frame).length };
+    return { heightDots: image.heightDots, jobBytes: encodeJob(image, frame, profile).length };
   };
 }

@@ -27,6 +27,10 @@ export function createRealTimeScanner(): RealTimeScanner {
   let matched: readonly number[] = [];
   return {
     step(byte) {
+      // Of all but a few bytes this is all there is to do.
+      if (matched.length === 0 && byte !== 0x10) {
+        return null;
+      }
       const { command, rest } = follow(matched, byte);
       matched = rest;
       return command;

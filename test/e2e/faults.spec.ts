@@ -45,24 +45,33 @@ test.describe('when something fails', () => {
     await expect.poll(() => kioskProcess.printer.slips.length).toBe(before + 1);
   });
 
-  test('a slip that waits for paper is called off by the citizen, and nothing of it comes out later', async ({
-    kiosk,
+  test('a slip that stands in the printer is called off by the citizen, and no whole slip comes out later', async ({
     page,
-    kioskProcess,
-  }) => {
-    const before = kioskProcess.printer.slips.length;
-    await openPrintScreen(kiosk);
-    kioskProcess.printer.faultAt({ rows: 150 }, 'cover-open');
-    await kiosk.tap('In phiếu');
-    await expect(page.getByText('Nắp máy in đang mở')).toBeVisible({ timeout: 20_000 });
-    await kiosk.tap('Không in nữa');
-    await expect(page.getByText('Đã thôi in').or(page.getByText('Phiếu của ông/bà đã ra chưa?'))).toBeVisible({
-      timeout: 20_000,
-    });
-    kioskProcess.printer.set({ coverOpen: false });
-    await kiosk.tap('Trang đầu');
-    await expect(kiosk.heading('Hôm nay ông/bà cần làm việc gì?')).toBeVisible();
-    expect(kioskProcess.printer.slips).toHaveLength(before);
+    browserName: _browser,
+  }, testInfo) => {
+    test.skip(testInfo.project.name !== 'portrait', 'one shell is enough to start a kiosk of its own');
+    // What a printer has no room for stays in the network, where nobody can call it back: this one takes the slip whole.
+    const own = await startKioskProcess({ printer: { bufferBytes: 1_000_000 } });
+    try {
+      const kiosk = new KioskPage(page, own);
+      await kiosk.open();
+      await openPrintScreen(kiosk);
+      own.printer.faultAt({ rows: 150 }, 'cover-open');
+      await kiosk.tap('In phiếu');
+      await expect(page.getByText('Nắp máy in đang mở')).toBeVisible({ timeout: 20_000 });
+      await kiosk.tap('Không in nữa');
+      await expect(page.getByText('Đã thôi in')).toBeVisible({ timeout: 20_000 });
+      own.printer.set({ coverOpen: false });
+      await expect(kiosk.button('In lại')).toBeEnabled({ timeout: 20_000 });
+      await kiosk.tap('In lại');
+      await expect(kiosk.heading('Cảm ơn ông/bà')).toBeVisible({ timeout: 20_000 });
+      await own.printer.written();
+      // What hung out was cut off; after it came the one slip that was asked for.
+      const whole = own.printer.pieces.filter(({ heightDots }) => heightDots > 600);
+      expect(whole).toHaveLength(1);
+    } finally {
+      await own.stop();
+    }
   });
 
   test('a printer that never answers prints, and the citizen is asked and believed', async ({

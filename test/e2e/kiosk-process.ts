@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { startVirtualPrinter, type VirtualPrinter } from '../../scripts/virtual-printer/start-virtual-printer.ts';
+import {
+  startVirtualPrinter,
+  type VirtualPrinter,
+  type VirtualPrinterOptions,
+} from '../../scripts/virtual-printer/start-virtual-printer.ts';
 import { startVirtualScanner, type VirtualScanner } from '../../scripts/virtual-scanner/virtual-scanner.ts';
 
 export interface KioskProcess {
@@ -27,13 +31,15 @@ export interface KioskProcessOptions {
   readonly catalogueFolder?: string;
   /** False starts the devices and writes the configuration only; default true. */
   readonly serves?: boolean;
+  /** How the virtual printer differs from the usual one. */
+  readonly printer?: Pick<VirtualPrinterOptions, 'bufferBytes'>;
   /** Merged over the configuration's first level. */
   readonly configuration?: Readonly<Record<string, unknown>>;
 }
 
 export async function startKioskProcess(options: KioskProcessOptions = {}): Promise<KioskProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-e2e-'));
-  const printer = await startVirtualPrinter({ port: 0, outputFolder: join(folder, 'slips') });
+  const printer = await startVirtualPrinter({ port: 0, outputFolder: join(folder, 'slips'), ...options.printer });
   const scanner = await startVirtualScanner({ port: 0 });
   const configurationPath = join(folder, 'site.json');
   const configuration = {
@@ -61,9 +67,12 @@ export async function startKioskProcess(options: KioskProcessOptions = {}): Prom
       entryAddress: await entryAddressOf(child),
       killCore: () => process.kill(corePid(folder), 'SIGKILL'),
       stop: async () => {
-        const ended = once(child, 'exit');
-        child.kill('SIGTERM');
-        await ended;
+        // One that fell over is not waited for.
+        if (child.exitCode === null && child.signalCode === null) {
+          const ended = once(child, 'exit');
+          child.kill('SIGTERM');
+          await ended;
+        }
         await closeDevices();
       },
     };

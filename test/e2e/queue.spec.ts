@@ -94,6 +94,43 @@ test.describe('a citizen who takes a number', () => {
     await expect.poll(() => kioskProcess.printer.slips.length).toBe(before + 1);
   });
 
+  test('keeps the number where the slip is called off, and nothing comes out later', async ({
+    kiosk,
+    kioskProcess,
+    page,
+  }) => {
+    const before = kioskProcess.printer.slips.length;
+    kioskProcess.printer.set({ paper: 'out' });
+    await openQueue(kiosk);
+    await kiosk.tap(/^Sao y giấy tờ/);
+    await expect(page.getByText('Máy in vừa hết giấy')).toBeVisible({ timeout: 20_000 });
+    await kiosk.tap('Không in nữa');
+    await expect(page.getByText('Đã thôi in')).toBeVisible();
+    await kiosk.ticketNumber('A');
+    await expect(kiosk.button('In lại')).toBeDisabled();
+    kioskProcess.printer.set({ paper: 'ok' });
+    await expect(kiosk.button('In lại')).toBeEnabled({ timeout: 20_000 });
+    expect(kioskProcess.printer.slips).toHaveLength(before);
+    await kiosk.tap('In lại');
+    await expect(page.getByText('Đã in xong')).toBeVisible();
+    await expect.poll(() => kioskProcess.printer.slips.length).toBe(before + 1);
+  });
+
+  test('goes home while the slip waits, and the slip is called off', async ({ kiosk, kioskProcess, page }) => {
+    const before = kioskProcess.printer.slips.length;
+    kioskProcess.printer.set({ paper: 'out' });
+    await openQueue(kiosk);
+    await kiosk.tap(/^Sao y giấy tờ/);
+    const number = await kiosk.ticketNumber('A');
+    await expect(page.getByText('Máy in vừa hết giấy')).toBeVisible({ timeout: 20_000 });
+    await kiosk.tap('Trang đầu');
+    kioskProcess.printer.set({ paper: 'ok' });
+    await kiosk.tap('Lấy số thứ tự');
+    await kiosk.tap(`Xem số ${number}`);
+    await expect(page.getByText('Đã thôi in')).toBeVisible();
+    expect(kioskProcess.printer.slips).toHaveLength(before);
+  });
+
   test('who asks twice has one number and one slip', async ({ kiosk, kioskProcess, page }) => {
     const before = kioskProcess.printer.slips.length;
     await openQueue(kiosk);

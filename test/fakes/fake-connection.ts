@@ -32,6 +32,8 @@ export function createFakeConnection() {
       new Promise<Result<M>>((resolve, reject) => {
         calls.push({ method, params, resolve, reject });
       }),
+    // Citizens' screens ask nothing of staff's.
+    callStaff: (method) => Promise.reject(new KioskError('staff-session-required', method)),
     on: (event, listener) => hub.on(event, listener),
     state: () => state,
     subscribe(onChange) {

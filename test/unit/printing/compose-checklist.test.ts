@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { KioskError } from '../../../main/contract/error.ts';
 import type { Procedure } from '../../../main/contract/procedure.ts';
-import { type ChecklistRequest, composeChecklist } from '../../../main/core/printing/slips/compose-checklist.ts';
+import type { ChecklistRequest } from '../../../main/core/printing/slips/checklist-blocks.ts';
+import { composeChecklist } from '../../../main/core/printing/slips/compose-checklist.ts';
 import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
 import type { SlipLayout } from '../../../main/core/printing/typesetting/slip-layout.ts';
 import { spokenText } from '../../../main/core/printing/typesetting/spoken-text.ts';
@@ -29,6 +30,7 @@ function compose(procedure: Procedure, changes: Partial<ChecklistRequest> = {}, 
       portalUrl: portalUrlOf(procedure.code),
       printedAtMs: Date.UTC(2026, 6, 22, 18, 5),
       language: 'vi',
+      large: false,
       maximumHeightMillimetres: 400,
       ...changes,
     },
@@ -72,6 +74,7 @@ describe('composeChecklist', () => {
       'Mã thủ tục 1.001193',
       'Dữ liệu ngày 01/07/2026',
       'In lúc 01:05 23/07/2026',
+      'Mã vạch: 1.001193',
       'Phiếu tham khảo, không thay thế hướng dẫn của cơ quan giải quyết hồ sơ.',
     ]);
   });

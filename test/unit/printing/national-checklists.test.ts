@@ -43,6 +43,7 @@ describe.skipIf(!existsSync(path))(
           portalUrl: portalUrlOf('1.000000'),
           printedAtMs: Date.UTC(2026, 6, 22, 2, 41),
           language: 'vi',
+          large: false,
           maximumHeightMillimetres: 400,
         },
         (elements) => rasteriser.measure({ elements }, widthDots),

@@ -83,6 +83,7 @@ function textsOf(element: SlipElement): string[] {
       return [element.caption ?? '', ...(element.beside ?? []).flatMap(textsOf)];
     case 'rule':
     case 'space':
+    case 'figure':
     case 'cut':
       break;
   }

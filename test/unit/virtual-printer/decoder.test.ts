@@ -78,11 +78,18 @@ describe('the decoder', () => {
     ['an absolute position (ESC $)', '1b242c01 48 0a', 300, 312],
     ['a relative one (ESC \\)', '48 1b5c6400 48 0a', 0, 12 + 100 + 12],
     ['a tab (HT)', '09 48 0a', 96, 108],
+    ['its unit of measure (GS P)', '1d506565 1b243200 48 0a', 100, 112],
     ['the size (GS !)', '1d2110 48 0a', 0, 24],
   ])('keeps %s', (_what, commands, from, to) => {
     const box = inkBox(firstSlip(paperOf([hex(commands), cut])));
     expect(box?.left).toBeGreaterThanOrEqual(from);
     expect(box?.right).toBeLessThan(to);
+  });
+
+  it('stands large and small letters on one ground', () => {
+    const slip = firstSlip(paperOf([hex('1b2d01 20 1d2111 20 0a'), cut]));
+    expect(slip.heightDots).toBe(48);
+    expect(inkBox(slip)).toEqual({ top: 46, bottom: 47, left: 0, right: 35 });
   });
 
   it('rules lines, underlines, inverts and turns letters round', () => {

@@ -185,6 +185,16 @@ describe('by network', () => {
     expect(await hear(next, 1)).toBe('12');
   });
 
+  it('hung it does not take leave either', async () => {
+    await start({ state: { reads: false } });
+    const socket = await call();
+    socket.end();
+    // By the time the next ones are there, the first one's goodbye has long come.
+    await call();
+    await call();
+    expect(printer.connections[0]).toMatchObject({ isOpen: true });
+  });
+
   it('says so where the port is taken', async () => {
     await start();
     await expect(startVirtualPrinter({ port: printer.port, outputFolder: null })).rejects.toThrow('EADDRINUSE');

@@ -172,6 +172,12 @@ describe('its answers', () => {
     expect(printer.decoder.intrusions).toBe(1);
   });
 
+  it('a request after the beginning of another command', () => {
+    const cable = createPrinterWorld().plug();
+    cable.send('10 100401 1014 100404 10140801 100402');
+    expect(cable.heard).toEqual(['12', '12', '12']);
+  });
+
   it('GS r, GS I and the fence wait their turn', () => {
     const { printer, plug } = createPrinterWorld({ state: { paper: 'out' } });
     const cable = plug();

@@ -11,7 +11,7 @@ import { apologyWords } from './words/apology-words.ts';
 import { momentInWords } from './words/moment-words.ts';
 
 export function composeApology(facts: ApologyFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
-  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit, heightOf), {
+  return fitElements(({ lineLimit }) => elementsOf(facts, moment, lineLimit, heightOf), {
     heightOf,
     context: moment,
   });
@@ -26,21 +26,21 @@ function elementsOf(facts: ApologyFacts, moment: SlipMoment, limit: number, heig
     smallGap,
     smallText(words.marking, true),
     gap,
-    bodyText(words.to(facts.to), true),
+    bodyText(words.to(upTo(facts.to, limit)), true),
     smallGap,
-    bodyText(words.received(formatDate(facts.receivedOn), facts.agency)),
-    ...factRow(words.procedure, upTo(facts.procedureName, limit)),
+    bodyText(words.received(formatDate(facts.receivedOn), upTo(facts.agency, limit))),
+    ...factRow(words.procedure, upTo(facts.procedureName, 2 * limit)),
     ...factRow(words.dossierCode, facts.dossierCode),
     ...factRow(words.promised, momentInWords(facts.promisedAt, language)),
     gap,
     bodyText(words.late),
-    ...factRow(words.reason, upTo(facts.reason, 2 * limit)),
+    ...factRow(words.reason, upTo(facts.reason, 4 * limit)),
     gap,
     bodyText(words.apology),
     gap,
     { kind: 'heading', text: words.newDue },
     ...promisedDayElements(promisedDay(facts.newDueAt), language, heightOf),
-    ...factRow(words.contact, facts.contact === null ? null : wholeNumbers(facts.contact)),
+    ...factRow(words.contact, facts.contact === null ? null : wholeNumbers(upTo(facts.contact, limit))),
     gap,
     codeToScan(facts.dossierCode, [bodyText(words.scan, true), smallText(facts.dossierCode)]),
     ...slipClosing(moment, null),

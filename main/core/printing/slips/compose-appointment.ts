@@ -24,7 +24,9 @@ export function composeAppointment(facts: AppointmentFacts, moment: SlipMoment, 
       slipBlock('fixed', [
         gap,
         codeToScan(appointmentCode(facts.code), [bodyText(words.scan, true), smallText(words.code(facts.code))]),
-        ...(facts.contact === null ? [] : [smallGap, bodyText(words.cannotCome(wholeNumbers(facts.contact)))]),
+        ...(facts.contact === null
+          ? []
+          : [smallGap, bodyText(words.cannotCome(wholeNumbers(upTo(facts.contact, lineLimit))))]),
         ...slipClosing(moment, words.marking),
       ]),
     ],
@@ -47,9 +49,13 @@ function opening(
     gap,
     bodyText(words.when),
     ...promisedDayElements({ date: facts.day, time }, moment.language, heightOf),
-    ...factRow(words.where, place.name, place.address === null ? [] : [place.address]),
-    ...factRow(words.counter, place.counter),
-    ...factRow(words.name, facts.name),
+    ...factRow(
+      words.where,
+      upTo(place.name, lineLimit),
+      place.address === null ? [] : [upTo(place.address, lineLimit)],
+    ),
+    ...factRow(words.counter, upTo(place.counter, lineLimit)),
+    ...factRow(words.name, upTo(facts.name, lineLimit)),
   ];
 }
 

@@ -9,7 +9,7 @@ import { dossierStatusWords } from './words/dossier-status-words.ts';
 import { momentInWords } from './words/moment-words.ts';
 
 export function composeDossierStatus(facts: DossierStatusFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
-  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit, heightOf), {
+  return fitElements(({ lineLimit }) => elementsOf(facts, moment, lineLimit, heightOf), {
     heightOf,
     context: moment,
   });
@@ -27,12 +27,12 @@ function elementsOf(facts: DossierStatusFacts, moment: SlipMoment, limit: number
     gap,
     { kind: 'heading', text: words.next },
     bodyText(state.next),
-    ...factRow(words.message, message === null ? null : upTo(message, limit)),
-    ...factRow(words.collectAt, facts.collectAt),
+    ...factRow(words.message, upTo(message, 2 * limit)),
+    ...factRow(words.collectAt, upTo(facts.collectAt, limit)),
     gap,
     { kind: 'rule' },
     ...factRow(words.dossierCode, facts.dossierCode),
-    ...factRow(words.procedure, procedureName === null ? null : upTo(procedureName, limit)),
+    ...factRow(words.procedure, upTo(procedureName, 2 * limit)),
     ...factRow(words.due, dueAt === null ? null : momentInWords(dueAt, language)),
     gap,
     codeToScan(facts.dossierCode, [

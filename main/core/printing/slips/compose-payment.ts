@@ -10,7 +10,7 @@ import { momentInWords } from './words/moment-words.ts';
 import { paymentWords } from './words/payment-words.ts';
 
 export function composePayment(facts: PaymentFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
-  return fitElements(({ lineLimit }) => elementsOf(facts, moment, 2 * lineLimit, heightOf), {
+  return fitElements(({ lineLimit }) => elementsOf(facts, moment, lineLimit, heightOf), {
     heightOf,
     context: moment,
   });
@@ -26,14 +26,14 @@ function elementsOf(facts: PaymentFacts, moment: SlipMoment, limit: number, heig
     { ...bodyText(words.scan, true), align: 'centre' },
     codeToScan(facts.qrText, []),
     { ...smallText(words.check), align: 'centre' },
-    ...factRow(words.payee, payee.name),
-    ...factRow(words.bank, payee.bank),
+    ...factRow(words.payee, upTo(payee.name, limit)),
+    ...factRow(words.bank, upTo(payee.bank, limit)),
     ...factRow(words.account, payee.account),
-    ...factRow(words.purpose, upTo(facts.purpose, limit)),
+    ...factRow(words.purpose, upTo(facts.purpose, 2 * limit)),
     ...factRow(words.dossierCode, facts.dossierCode),
-    ...factRow(words.procedure, procedureName === null ? null : upTo(procedureName, limit)),
+    ...factRow(words.procedure, upTo(procedureName, 2 * limit)),
     ...factRow(words.payBy, payBy === null ? null : momentInWords(payBy, moment.language)),
-    ...factRow(words.receipt, facts.receiptAt),
+    ...factRow(words.receipt, upTo(facts.receiptAt, limit)),
     ...slipClosing(moment, words.marking),
   ];
 }

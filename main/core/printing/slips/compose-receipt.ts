@@ -27,24 +27,35 @@ export function composeReceipt(facts: ReceiptFacts, moment: SlipMoment, heightOf
   const factRow = createFactRow(heightOf);
   return fitRows(
     ({ lineLimit, place }, papers) => [
-      ...opening(facts, moment, words, heightOf),
+      ...opening(facts, moment, words, { lineLimit, heightOf }),
       ...factRow(words.dossierCode, facts.dossierCode),
       ...factRow(words.number, facts.number),
-      ...factRow(words.agency, facts.agency, facts.parentAgency === null ? [] : [facts.parentAgency]),
-      ...personElements(words.applicant, facts.applicant, words, place === 'name'),
-      ...(facts.agent === null ? [] : personElements(words.agent, facts.agent, words, place === 'name')),
+      ...factRow(
+        words.agency,
+        upTo(facts.agency, lineLimit),
+        facts.parentAgency === null || place === 'name' ? [] : [upTo(facts.parentAgency, lineLimit)],
+      ),
+      ...personElements(words.applicant, facts.applicant, words, { lineLimit, nameOnly: place === 'name' }),
+      ...(facts.agent === null
+        ? []
+        : personElements(words.agent, facts.agent, words, { lineLimit, nameOnly: place === 'name' })),
       ...wideFact(words.request, upTo(facts.request, 2 * lineLimit)),
       ...paperElements(facts.papers, papers, { words, lineLimit }),
       gap,
       { kind: 'rule' },
-      ...closing(facts, moment, words, factRow),
+      ...closing(facts, moment, words, { lineLimit, factRow }),
     ],
     facts.papers.length,
     { heightOf, context: moment },
   );
 }
 
-function opening(facts: ReceiptFacts, moment: SlipMoment, words: ReceiptWords, heightOf: HeightOf): SlipElement[] {
+function opening(
+  facts: ReceiptFacts,
+  moment: SlipMoment,
+  words: ReceiptWords,
+  { lineLimit, heightOf }: { readonly lineLimit: number; readonly heightOf: HeightOf },
+): SlipElement[] {
   const due = facts.dueAt === null ? null : promisedDay(facts.dueAt);
   return [
     ...slipHeader(moment, { kind: words.kind, title: words.title }, heightOf),
@@ -54,21 +65,26 @@ function opening(facts: ReceiptFacts, moment: SlipMoment, words: ReceiptWords, h
     ...(due === null
       ? [{ kind: 'rule' } as const]
       : [{ kind: 'heading', text: words.due } as const, ...promisedDayElements(due, moment.language, heightOf)]),
-    ...wideFact(words.collectAt, facts.collectAt),
+    ...wideFact(words.collectAt, upTo(facts.collectAt, lineLimit)),
   ];
 }
 
 /** The name, and in small print what the person knows and an official compares; without it where paper is short. */
-function personElements(label: string, person: ReceiptPerson, words: ReceiptWords, nameOnly: boolean): SlipElement[] {
+function personElements(
+  label: string,
+  person: ReceiptPerson,
+  words: ReceiptWords,
+  { lineLimit, nameOnly }: { readonly lineLimit: number; readonly nameOnly: boolean },
+): SlipElement[] {
   if (nameOnly) {
-    return wideFact(label, person.name);
+    return wideFact(label, upTo(person.name, lineLimit));
   }
   const { identityNumber, address, email } = person;
   const phone = person.phone === null ? null : wholeNumbers(person.phone);
   const codes = [identityNumber === null ? null : words.identityNumber(identityNumber), phone, email];
   return [
-    ...wideFact(label, person.name),
-    ...(address === null ? [] : [smallText(address)]),
+    ...wideFact(label, upTo(person.name, lineLimit)),
+    ...(address === null ? [] : [smallText(upTo(address, lineLimit))]),
     ...(codes.some((each) => each !== null) ? [smallText(codes.filter((each) => each !== null).join(' · '))] : []),
   ];
 }
@@ -82,7 +98,7 @@ function paperElements(
   const rows = papers
     .slice(0, count)
     .map((paper, index) => [
-      `${index + 1}.`,
+      String(index + 1),
       `${upTo(paper.name, lineLimit)}${paper.count === null ? '' : ` (${paper.count})`}`,
     ]);
   return [
@@ -93,14 +109,19 @@ function paperElements(
   ];
 }
 
-function closing(facts: ReceiptFacts, moment: SlipMoment, words: ReceiptWords, factRow: FactRow): SlipElement[] {
+function closing(
+  facts: ReceiptFacts,
+  moment: SlipMoment,
+  words: ReceiptWords,
+  { lineLimit, factRow }: { readonly lineLimit: number; readonly factRow: FactRow },
+): SlipElement[] {
   const { book } = facts;
   return [
     ...factRow(words.sets, facts.sets === null ? null : words.setCount(facts.sets)),
-    ...factRow(words.processingTime, facts.processingTime),
+    ...factRow(words.processingTime, upTo(facts.processingTime, lineLimit)),
     ...factRow(words.receivedAt, momentInWords(facts.receivedAt, moment.language)),
     ...factRow(words.book, book === null ? null : words.bookEntry(book.volume, book.entry)),
-    ...factRow(words.receivedBy, facts.receivedBy),
+    ...factRow(words.receivedBy, upTo(facts.receivedBy, lineLimit)),
     gap,
     codeToScan(facts.dossierCode, [bodyText(words.scan, true), smallText(facts.dossierCode)]),
     ...slipClosing(moment, null),

@@ -21,7 +21,7 @@ const hardLetters = 'Ễ ễ Ộ ộ Ữ ữ Ẵ ẵ Ẩ ẩ Ợ ợ Đ đ g 8';
 const dotsAMillimetre = 8;
 const barDots = 32;
 /** What the page's codes say. */
-export const testPageCode = 'KIOSK-TEST';
+const testPageCode = 'KIOSK-TEST';
 
 export function composeTestPage(facts: TestPageFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
   return fitElements(() => elementsOf(facts, moment, heightOf), { heightOf, context: moment });

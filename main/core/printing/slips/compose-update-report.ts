@@ -12,6 +12,8 @@ import { type StaffSlipWords, staffSlipWords } from './words/staff-slip-words.ts
 type Words = StaffSlipWords['updateReport'];
 type Change = UpdateReportFacts['changes'][number];
 
+/** More than the longest slip holds; measuring thousands of rows would take seconds. */
+const mostRows = 150;
 const columns = [{ weight: 5 }, { weight: 3 }, { weight: 3 }] as const;
 
 export function composeUpdateReport(facts: UpdateReportFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
@@ -26,7 +28,7 @@ export function composeUpdateReport(facts: UpdateReportFacts, moment: SlipMoment
       ...notice(facts.changes.length, count, words),
       ...slipClosing(moment, words.marking),
     ],
-    facts.changes.length,
+    Math.min(facts.changes.length, mostRows),
     { heightOf, context: moment },
   );
 }

@@ -2,7 +2,7 @@
 import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
 import { slipMeasures } from '../typesetting/slip-typography.ts';
 import { fitBlocks, type SlipBlock } from './fit-blocks.ts';
-import { type SlipDetail, slipDetails } from './paper-elements.ts';
+import { briefestDetail, type SlipDetail, slipDetails } from './paper-elements.ts';
 import { bodyText, gap } from './slip-elements.ts';
 import type { HeightOf, SlipMoment } from './slip-frame.ts';
 
@@ -11,6 +11,9 @@ const dotsAMillimetre = 8;
 const largeShare = 2;
 /** Paper fed before the cut: four lines of 1/6 inch. */
 const cutFeedDots = 136;
+
+/** Longest line where every field of a slip is as long as it may be; seldom needed, and never for papers. */
+const shortestLine = 24;
 
 export interface SlipFit {
   readonly heightOf: HeightOf;
@@ -49,18 +52,14 @@ export function fitRows(
   { heightOf, context }: SlipFit,
 ): SlipLayout {
   const fits = (elements: readonly SlipElement[]): boolean => heightOf(elements) <= longestDots(context);
-  let elements: readonly SlipElement[] = [];
   for (const detail of slipDetails) {
-    elements = elementsAt(detail, rowCount);
+    const elements = elementsAt(detail, rowCount);
     if (fits(elements)) {
       return slipOf(elements, context);
     }
   }
-  const briefest = slipDetails.at(-1);
-  return slipOf(
-    briefest === undefined ? elements : longestThatFits((rows) => elementsAt(briefest, rows), rowCount, fits),
-    context,
-  );
+  const fewer = longestThatFits((rows) => elementsAt(briefestDetail, rows), rowCount, fits);
+  return slipOf(fits(fewer) ? fewer : elementsAt({ ...briefestDetail, lineLimit: shortestLine }, 0), context);
 }
 
 /** With no rows at all where not even one fits. */

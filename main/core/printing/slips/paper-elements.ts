@@ -23,12 +23,22 @@ export interface SlipDetail {
   readonly stepCodes: boolean;
 }
 
+export const briefestDetail: SlipDetail = {
+  lineLimit: 60,
+  factLimit: 40,
+  mostRates: 1,
+  pointers: false,
+  hints: false,
+  place: 'name',
+  stepCodes: false,
+};
+
 export const slipDetails: readonly SlipDetail[] = [
   { lineLimit: 240, factLimit: 150, mostRates: 5, pointers: true, hints: true, place: 'hours', stepCodes: true },
   { lineLimit: 120, factLimit: 110, mostRates: 5, pointers: true, hints: true, place: 'hours', stepCodes: true },
   { lineLimit: 120, factLimit: 90, mostRates: 3, pointers: false, hints: false, place: 'address', stepCodes: true },
   { lineLimit: 80, factLimit: 60, mostRates: 2, pointers: false, hints: false, place: 'name', stepCodes: false },
-  { lineLimit: 60, factLimit: 40, mostRates: 1, pointers: false, hints: false, place: 'name', stepCodes: false },
+  briefestDetail,
 ];
 
 /** `trailing` overrules the paper's own count. */

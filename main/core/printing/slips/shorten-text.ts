@@ -29,7 +29,10 @@ export function shortenText(text: string, limit: number): ShortenedText {
 }
 
 /** The same with "…" where something was left away. */
-export function upTo(text: string, limit: number): string {
+export function upTo<T extends string | null>(text: T, limit: number): T | string {
+  if (text === null) {
+    return text;
+  }
   const { text: kept, shortened } = shortenText(text, limit);
   return shortened ? `${kept} …` : kept;
 }
