@@ -54,7 +54,7 @@ const printerSchema = z.strictObject({
     .int()
     .min(150)
     .max(1000)
-    .default(400)
+    .default(600)
     .describe('Longest slip, in millimetres; twice as long in large print.'),
 });
 

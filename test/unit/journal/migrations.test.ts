@@ -86,27 +86,27 @@ describe('step 20, openings of procedures', () => {
   });
 });
 
-describe('step 30, print jobs', () => {
-  const insertJob = (database: Database.Database, changes: Readonly<Record<string, unknown>>) => {
-    const row = {
-      number: null,
-      kind: 'checklist',
-      source: 'citizen',
-      state: 'queued',
-      reason: null,
-      settled_by: null,
-      queued_at: 1,
-      changed_at: 1,
-      expires_at: 2,
-      content: '{"elements":[]}',
-      ...changes,
-    };
-    const names = Object.keys(row);
-    database
-      .prepare(`INSERT INTO print_job (${names.join()}) VALUES (${names.map(() => '?').join()})`)
-      .run(...Object.values(row));
+function insertJob(database: Database.Database, changes: Readonly<Record<string, unknown>>): void {
+  const row = {
+    number: null,
+    kind: 'checklist',
+    source: 'citizen',
+    state: 'queued',
+    reason: null,
+    settled_by: null,
+    queued_at: 1,
+    changed_at: 1,
+    expires_at: 2,
+    content: '{"elements":[]}',
+    ...changes,
   };
+  const names = Object.keys(row);
+  database
+    .prepare(`INSERT INTO print_job (${names.join()}) VALUES (${names.map(() => '?').join()})`)
+    .run(...Object.values(row));
+}
 
+describe('step 30, print jobs', () => {
   it('is added to a journal that holds gaps, which stay, with one row for the paper', () => {
     const database = memoryDatabase(20);
     insertGap(database, ['xin so nha', 'no-result', 5, '2026-07-01', '2026-07-22']);
@@ -186,8 +186,8 @@ describe('step 50, what staff did', () => {
   });
 
   it('has one row of tries and no other', () => {
-    const insert = memoryDatabase(50).prepare('INSERT INTO pin_tries VALUES (?, 0, 0)');
-    expect(() => insert.run(1)).toThrow(/UNIQUE/);
-    expect(() => insert.run(2)).toThrow(/CHECK/);
+    const addTries = memoryDatabase(50).prepare('INSERT INTO pin_tries VALUES (?, 0, 0)');
+    expect(() => addTries.run(1)).toThrow(/UNIQUE/);
+    expect(() => addTries.run(2)).toThrow(/CHECK/);
   });
 });
