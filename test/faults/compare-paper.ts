@@ -13,7 +13,7 @@ export function inkRows({ bits, widthDots, heightDots }: SlipImage): string[] {
 }
 
 /**
- * `whole`: the slip and nothing else. `part`: its beginning, and at most `strayRows` after it, since whatever is sent into half a
+ * `whole`: the slip and nothing else. `part`: its beginning, and at most `strayRows` black ones after it, since whatever is sent into half a
  * strip comes out as dots. `white`: nothing. `other`: none of these.
  */
 export type Likeness = 'whole' | 'part' | 'white' | 'other';
@@ -30,5 +30,6 @@ export function likeness(piece: SlipImage, slip: SlipImage): Likeness {
   if (differs === -1) {
     return found.length === wanted.length ? 'whole' : 'part';
   }
-  return found.length - differs <= strayRows ? 'part' : 'other';
+  const white = '\0'.repeat(piece.widthDots / 8);
+  return found.slice(differs).filter((row) => row !== white).length <= strayRows ? 'part' : 'other';
 }

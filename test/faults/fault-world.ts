@@ -44,8 +44,8 @@ export interface FaultWorld {
   outcome(job: number): string;
   /** The same with time flowing until it is over. */
   ended(job: number, mostMs?: number): Promise<string>;
-  /** Called at each change of a job, at once. */
-  onChange(listener: (change: string) => void): void;
+  /** Called at each change of a job, at once; returns how to stop it. */
+  onChange(listener: (change: string) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -83,7 +83,7 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
   virtual.onPaper((image, kind) => paper.push({ image, kind }));
   const changes: string[] = [];
   const states: PrinterStatus['state'][] = [];
-  const changeListeners: ((change: string) => void)[] = [];
+  const changeListeners = new Set<(change: string) => void>();
   const logger = createRecordingLogger();
   const ledger = createPrintLedger(journal);
   const frame = buildJobFrame(profile);
@@ -113,7 +113,7 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
     onChanged: (job) => {
       const change = `${job.job} ${told(job)}`;
       changes.push(change);
-      for (const listener of changeListeners) {
+      for (const listener of Array.from(changeListeners)) {
         listener(change);
       }
     },
@@ -167,7 +167,10 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
       await time.until(() => over.test(outcome(job)), mostMs);
       return outcome(job);
     },
-    onChange: (listener) => void changeListeners.push(listener),
+    onChange(listener) {
+      changeListeners.add(listener);
+      return () => changeListeners.delete(listener);
+    },
     close,
   };
 }
