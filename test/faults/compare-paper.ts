@@ -14,9 +14,9 @@ export function inkRows({ bits, widthDots, heightDots }: SlipImage): string[] {
 
 /**
  * `whole`: the slip and nothing else. `part`: its beginning, and at most `strayRows` black ones after it, since whatever is sent into half a
- * strip comes out as dots. `white`: nothing. `other`: none of these.
+ * strip comes out as dots. `rest`: its end, as after a new roll. `white`: nothing. `other`: none of these.
  */
-export type Likeness = 'whole' | 'part' | 'white' | 'other';
+export type Likeness = 'whole' | 'part' | 'rest' | 'white' | 'other';
 
 const strayRows = 3;
 
@@ -25,6 +25,9 @@ export function likeness(piece: SlipImage, slip: SlipImage): Likeness {
   const wanted = inkRows(slip);
   if (found.length === 0) {
     return 'white';
+  }
+  if (found.length < wanted.length && found.every((row, index) => row === wanted.at(index - found.length))) {
+    return 'rest';
   }
   const differs = found.findIndex((row, index) => row !== wanted[index]);
   if (differs === -1) {
