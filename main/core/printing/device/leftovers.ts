@@ -63,8 +63,8 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
   let left = options.atStart;
   /** What was left when the job under way began. */
   let before: Leftovers = 'none';
-  /** A halted printer is told once; without a confirmation it is asked again when it is ready. */
-  let wasTold = false;
+  /** A halted printer is told once a connection; without a confirmation it is asked again when it is ready. */
+  let toldOn: PrinterTalk | null = null;
   /** The connection on which all was done and nothing confirmed: whatever comes through there comes through in order. */
   let doneOn: PrinterTalk | null = null;
   /** The connection on which `whole` was left. A new one may be to a printer that was switched off and on. */
@@ -102,7 +102,7 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
       left = 'part';
     }
     if (isHalted(printer.state())) {
-      if (!wasTold && left !== 'cleared') {
+      if (toldOn !== talk && left !== 'cleared') {
         // Told or emptied: half a slip may hang out either way.
         left = (await clear(talk)) ? 'cleared' : 'part';
       }
@@ -158,7 +158,7 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
   }
 
   async function clear(talk: PrinterTalk): Promise<boolean> {
-    wasTold = true;
+    toldOn = talk;
     const confirmed = await talk.clear();
     logger.info('Cleared what may have been left in the printer', { confirmed });
     return confirmed;
@@ -166,7 +166,7 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
 
   function settled(): void {
     left = 'none';
-    wasTold = false;
+    toldOn = null;
     doneOn = null;
     options.onSettled();
   }
@@ -178,7 +178,7 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
     begin: () => {
       before = left;
       left = 'part';
-      wasTold = false;
+      toldOn = null;
     },
     end: (now, talk) => {
       left = now === 'untouched' ? before : now;

@@ -91,6 +91,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   let talk: PrinterTalk | null = null;
   let wasHeard = false;
   let carriesOver = false;
+  let triedAskingFirst = false;
   let failures = 0;
   let turns: Promise<unknown> = Promise.resolve();
   let underWay = 0;
@@ -176,7 +177,8 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     }
   }
 
-  async function connect(): Promise<PrinterTalk | null> {
+  /** `asksFirst`: nothing at all stands before the first question. */
+  async function connect(asksFirst = false): Promise<PrinterTalk | null> {
     if (talk !== null || transport === null || isClosed) {
       return talk;
     }
@@ -202,10 +204,12 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       if (isClosed) {
         fresh.abort();
       }
-      if (keeper.left === 'part') {
-        await fresh.write(halfHeaderFill);
+      if (!asksFirst) {
+        if (keeper.left === 'part') {
+          await fresh.write(halfHeaderFill);
+        }
+        await fresh.askForChanges();
       }
-      await fresh.askForChanges();
       if (talk !== null && !asks(fresh)) {
         failures = 0;
         report(unknownCondition);
@@ -276,6 +280,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   function hearRound(round: StatusRound): boolean {
     if (round.kind === 'clean') {
       wasHeard = true;
+      triedAskingFirst = false;
       failures = 0;
       report(judge.heard(seen(round.condition)));
       return true;
@@ -305,17 +310,24 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     if (current === null || !asks(current)) {
       return;
     }
-    const round = await ask(current, answerWithinMs);
+    let round = await ask(current, answerWithinMs);
     if (round.kind === 'gone' || (round.kind === 'silent' && current.hasSpoken)) {
       // It may be away without having said so (power, cable): only a new call tells.
-      drop();
-      const again = await connect();
-      if (again !== null) {
-        hearRound(await ask(again, answerWithinMs));
-      }
-      return;
+      round = await askAnew(false);
+    }
+    if (round.kind === 'silent' && keeper.left === 'part' && !triedAskingFirst) {
+      // Halted with its buffer full of a job that was cut off it hears a question only where nothing stands before it.
+      triedAskingFirst = true;
+      round = await askAnew(true);
     }
     hearRound(round);
+  }
+
+  /** On a new connection; what the former one still holds is dropped with it. */
+  async function askAnew(asksFirst: boolean): Promise<StatusRound> {
+    drop();
+    const again = await connect(asksFirst);
+    return again === null ? { kind: 'gone' } : ask(again, answerWithinMs);
   }
 
   function pause(delayMs: number): Promise<void> {
@@ -388,6 +400,8 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       isPrinting = false;
       watch.isOver = true;
       watch.callOff();
+      // Nobody waits any longer for how it was while it printed; the next one asks anew.
+      current.hurry(answerWithinMs);
       dropIfConfused();
     }
   }

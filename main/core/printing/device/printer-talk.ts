@@ -50,6 +50,8 @@ export interface PrinterTalk {
   write(bytes: Uint8Array, limits?: WriteLimits, onBegin?: () => void): Promise<Written>;
   /** DLE EOT 1 to 4, each answered within `limitMs`; one round at a time. Never rejects. */
   ask(limitMs: number): Promise<StatusRound>;
+  /** A round under way has no longer than this for each answer from now on. */
+  hurry(limitMs: number): void;
   /** Asks to be told of changes, where the profile can; initialising a printer ends that, so it is repeated after it. */
   askForChanges(): Promise<Written>;
   /** By the profile; `onFence` tells the number. Does nothing where the profile has none. */
@@ -85,6 +87,9 @@ export function createPrinterTalk({ connection, profile, schedule }: TalkOptions
   let isGone = false;
   let writing: Promise<unknown> = Promise.resolve();
   let asking: Promise<unknown> = Promise.resolve();
+  /** For an answer in the round under way. */
+  let answerWithinMs = 0;
+  let hasten: (() => void) | null = null;
 
   const reader = createReplyReader(() => ({
     status: onStatus !== null,
@@ -155,7 +160,7 @@ export function createPrinterTalk({ connection, profile, schedule }: TalkOptions
   }
 
   /** One byte, or null where none came in time; the time runs once the question is out. */
-  async function question(kind: (typeof statusKinds)[number], limitMs: number): Promise<number | null> {
+  async function question(kind: (typeof statusKinds)[number]): Promise<number | null> {
     const { promise, resolve } = Promise.withResolvers<number | null>();
     const { error } = await write(askStatus(kind), undefined, () => {
       onStatus = (byte) => {
@@ -167,20 +172,27 @@ export function createPrinterTalk({ connection, profile, schedule }: TalkOptions
       onStatus = null;
       return null;
     }
-    const callOff = schedule(limitMs, () => {
+    const late = (): void => {
       onStatus = null;
       resolve(null);
-    });
+    };
+    let callOff = schedule(answerWithinMs, late);
+    hasten = () => {
+      callOff();
+      callOff = schedule(answerWithinMs, late);
+    };
     const byte = await promise;
+    hasten = null;
     callOff();
     return byte;
   }
 
   async function round(limitMs: number): Promise<StatusRound> {
+    answerWithinMs = limitMs;
     const noiseBefore = noiseCount;
     const bytes: number[] = [];
     for (const kind of statusKinds) {
-      const byte = isGone ? null : await question(kind, limitMs);
+      const byte = isGone ? null : await question(kind);
       if (byte === null) {
         return { kind: isGone ? 'gone' : noiseCount === noiseBefore ? 'silent' : 'garbled' };
       }
@@ -217,6 +229,10 @@ export function createPrinterTalk({ connection, profile, schedule }: TalkOptions
       const asked = asking.then(() => round(limitMs));
       asking = asked;
       return asked;
+    },
+    hurry(limitMs) {
+      answerWithinMs = Math.min(answerWithinMs, limitMs);
+      hasten?.();
     },
     askForChanges: () =>
       profile.status === 'asb' && connection.answers
