@@ -1,12 +1,13 @@
 /** A cable that is cut in a real job, after every 64th byte; a part of the places in `npm test`. */
 import { describe, expect, it } from 'vitest';
 import { createPrinterTransport } from '../../main/adapters/printing/create-printer-transport.ts';
-import { printerProfiles } from '../../main/core/printer-profile.ts';
+import { type PrinterProfile, printerProfiles } from '../../main/core/printer-profile.ts';
 import { jobPieces } from '../../main/core/printing/device/job-pieces.ts';
 import { behaveAs } from '../../scripts/virtual-printer/behave-as.ts';
 import { likeness } from './compare-paper.ts';
 import { createFaultWorld, type FaultWorld } from './fault-world.ts';
 import { drawJob, layoutOf } from './job-pictures.ts';
+import { tellCounts } from './tell-counts.ts';
 
 const isWhole = process.env['KIOSK_FAULTS'] === 'all';
 /** In `npm test` every 64th of the places below; a prime number off, so that it is not always the same dot of a row. */
@@ -20,6 +21,14 @@ function places(bytes: number): number[] {
   return [...new Set([...steps, ...ends])].sort((a, b) => a - b);
 }
 
+function openWorld(profile: PrinterProfile): Promise<FaultWorld> {
+  return createFaultWorld({
+    profile,
+    printer: behaveAs(profile),
+    transport: ({ port }) => createPrinterTransport({ kind: 'virtual', port }),
+  });
+}
+
 describe.each(['epson-tm-t82', 'generic-80'] as const)('a printer of the kind %s', (name) => {
   const profile = printerProfiles[name];
   const job = drawJob(layoutOf('checklist'), profile);
@@ -27,18 +36,13 @@ describe.each(['epson-tm-t82', 'generic-80'] as const)('a printer of the kind %s
   // A fence after each piece but the last, and one after all.
   const whole = job.bytes.length + jobPieces(job.bytes).length * fenceBytes[profile.fence];
 
-  const counts = new Map<string, number>();
-
-  function open(): Promise<FaultWorld> {
-    return createFaultWorld({
-      profile,
-      printer: behaveAs(profile),
-      transport: ({ port }) => createPrinterTransport({ kind: 'virtual', port }),
-    });
-  }
-
   /** Prints with the cable cut after so many bytes, then another slip, and says what was wrong with either; null: nothing. */
-  async function cutAt(world: FaultWorld, place: number, cut: 'drop' | 'drop-fin'): Promise<string | null> {
+  async function cutAt(
+    world: FaultWorld,
+    place: number,
+    cut: 'drop' | 'drop-fin',
+    counts: Map<string, number>,
+  ): Promise<string | null> {
     world.paper.length = 0;
     const stop = world.onChange((change) => {
       if (change.endsWith('sending')) {
@@ -69,20 +73,19 @@ describe.each(['epson-tm-t82', 'generic-80'] as const)('a printer of the kind %s
     `a job of ${whole} bytes: %s, and never a false word, never two slips, never one in the way of the next`,
     { timeout: 900_000 },
     async (cut) => {
-      const world = await open();
+      const world = await openWorld(profile);
       const wrong: (string | null)[] = [];
+      const counts = new Map<string, number>();
       for (const place of places(whole)) {
-        wrong.push(await cutAt(world, place, cut));
+        wrong.push(await cutAt(world, place, cut, counts));
       }
-      if (isWhole) {
-        console.info(name, cut, wrong.length, Object.fromEntries(counts));
-      }
+      tellCounts(`${name}, ${cut}, ${wrong.length} places`, counts);
       expect(wrong.filter((one) => one !== null)).toEqual([]);
     },
   );
 
   it('a line that was cut before the first byte: it never began', async () => {
-    const world = await open();
+    const world = await openWorld(profile);
     await world.ended(world.print('next'));
     world.printer.fault('refuse');
     world.printer.fault('drop');

@@ -20,6 +20,7 @@ import { createDice } from './create-dice.ts';
 import { findPrintFaults, type PrintedPiece } from './find-print-faults.ts';
 import { folderInMemory } from './folder-in-memory.ts';
 import { codeOfJob, jobOfLink, mostJobs } from './job-codes.ts';
+import { tellCounts } from './tell-counts.ts';
 
 const isWhole = process.env['KIOSK_FAULTS'] === 'all';
 const kills = isWhole ? 50 : 8;
@@ -116,14 +117,14 @@ describe('a core that is killed at random while twenty slips wait', { timeout: 6
       expect([last.end, last.errors]).toEqual(['done', '']);
       printer.tearOff();
       const { faults, counts } = findPrintFaults(data, told, await readPieces(images));
-      if (isWhole) {
-        console.info(profileName, kills, told.length, Object.fromEntries(counts), images.length);
-      }
+      tellCounts(`${profileName}, ${kills} kills, ${images.length} pieces of paper`, counts);
       expect(faults).toEqual([]);
       expect(counts.get('printed')).toBeGreaterThan(20);
     },
   );
 });
+
+const slip = (...jobs: number[]): PrintedPiece => ({ jobs, heightDots: 800 });
 
 describe('the checker of slips', () => {
   it('finds what it is there to find', () => {
@@ -135,7 +136,6 @@ describe('the checker of slips', () => {
         (4, 'sending', NULL), (5, 'unknown', 'restarted'), (6, 'printed', NULL), (7, 'unknown', 'cut-off');
     `);
     database.close();
-    const slip = (...jobs: number[]): PrintedPiece => ({ jobs, heightDots: 800 });
     const pieces = [slip(1), slip(3), slip(5), slip(5), slip(6, 7), { jobs: [2], heightDots: 300 }, slip(9)];
     expect(findPrintFaults(folder, [1, 2, 8], pieces).faults.toSorted()).toEqual([
       'came out and is not written: 9',

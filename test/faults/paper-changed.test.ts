@@ -60,10 +60,10 @@ describe.each(kinds)('a printer of the kind %s prints', (kind) => {
     });
     const jobs = [world.print('checklist'), world.print('checklist')] as const;
     await world.time.pass(5_000);
-    expect(jobs.map(world.outcome)).toEqual(['paused paper-out', 'queued']);
+    expect(jobs.map((job) => world.outcome(job))).toEqual(['paused paper-out', 'queued']);
     await world.spooler.cancel(jobs[0]);
     await world.time.pass(130_000);
-    expect(jobs.map(world.outcome)).toEqual(['failed cancelled', 'failed expired']);
+    expect(jobs.map((job) => world.outcome(job))).toEqual(['failed cancelled', 'failed expired']);
     world.printer.set({ paper: 'ok' });
     expect(await world.ended(world.print('next'))).toBe('printed');
     expect(world.paper.map(({ image }) => likeness(image, next))).toEqual(['whole']);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { FakePrinter } from '../fakes/fake-printer.ts';
 import { createWorld, epson, generic, type World } from '../unit/printing/spooler-world.ts';
 import { createDice, type Dice } from './create-dice.ts';
+import { tellCounts } from './tell-counts.ts';
 
 const isWhole = process.env['KIOSK_FAULTS'] === 'all';
 /** Of each of the three kinds below. */
@@ -159,9 +160,7 @@ describe.each([
       const outcome = world.job(job).replace(/^\d+ /u, '');
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     }
-    if (isWhole) {
-      console.info(said.length, Object.fromEntries(states), Object.fromEntries(outcomes));
-    }
+    tellCounts(`${said.length} strings`, new Map([...states, ...outcomes]));
     expect(wrong).toEqual([]);
     expect(world.logger.entries.filter(({ level }) => level === 'error')).toEqual([]);
   });
