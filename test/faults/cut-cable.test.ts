@@ -91,11 +91,11 @@ describe.each(['epson-tm-t82', 'generic-80'] as const)('a printer of the kind %s
     world.printer.fault('drop');
     await world.printer.settled();
     world.paper.length = 0;
-    const job = world.print('checklist');
-    expect(await world.ended(job)).toBe('failed unreachable');
-    expect(world.changes.filter((change) => change.startsWith(`${job} `))).toEqual([
-      `${job} queued`,
-      `${job} failed unreachable`,
+    const number = world.print('checklist');
+    expect(await world.ended(number)).toBe('failed unreachable');
+    expect(world.changes.filter((change) => change.startsWith(`${number} `))).toEqual([
+      `${number} queued`,
+      `${number} failed unreachable`,
     ]);
     world.printer.set({ reachable: true });
     await world.printer.settled();

@@ -29,6 +29,8 @@ function open(
   });
 }
 
+const place = (): string => join(folderInMemory(), 'printer');
+
 function came({ paper }: FaultWorld): string[] {
   const next = drawJob(layoutOf('next'), printerProfiles['epson-tm-t82']).image;
   return paper.splice(0).map(({ image }) => likeness(image, next));
@@ -42,7 +44,6 @@ async function printsAgain(world: FaultWorld, end = 'printed'): Promise<void> {
 
 describe.runIf(process.platform === 'linux')('a printer at a device file (Linux)', { timeout: 60_000 }, () => {
   const ways = ['serial', 'usb'] as const;
-  const place = (): string => join(folderInMemory(), 'printer');
 
   it.each(ways)('%s: missing: the job never begins; plugged in, it prints', async (way) => {
     const ptyLink = place();
@@ -112,8 +113,9 @@ describe.runIf(process.platform === 'linux')('a printer at a device file (Linux)
   it('a named pipe: prints, and honestly does not know', async () => {
     const pipePath = place();
     const world = await open('silent-80', `usb:${pipePath}`, { pipePath });
-    for (const _slip of [1, 2, 3]) {
+    for (const slip of [1, 2, 3]) {
       await printsAgain(world, 'unknown no-answer');
+      expect(world.changes.filter((change) => change.endsWith('unknown no-answer'))).toHaveLength(slip);
     }
     expect(world.states).toEqual([]);
     expect(world.line.status().state).toBe('unknown');
@@ -130,8 +132,9 @@ describe('a printer that never says a word', () => {
         printer: { ...behaveAs(profile), state: { answers: false } },
         transport: ({ port }) => createPrinterTransport({ kind: 'virtual', port }),
       });
-      for (const _slip of [1, 2, 3]) {
+      for (const slip of [1, 2, 3]) {
         await printsAgain(world, 'unknown no-answer');
+        expect(world.changes.filter((change) => change.endsWith('unknown no-answer'))).toHaveLength(slip);
       }
       expect(world.states).toEqual([]);
       expect(world.line.status().state).toBe('unknown');

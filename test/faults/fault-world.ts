@@ -67,8 +67,8 @@ const over = /^(?:printed|failed|unknown)/u;
 export async function createFaultWorld(options: FaultWorldOptions): Promise<FaultWorld> {
   const { profile, restMs = 2 } = options;
   const journal = options.journal ?? openTestJournal(folderInMemory());
-  let movement = (): number => 0;
-  const time = createFlowingTime({ restMs, pulse: () => movement() });
+  const movement: { count: () => number } = { count: () => 0 };
+  const time = createFlowingTime({ restMs, pulse: () => movement.count() });
   const clock = { nowMs: () => julyMs + time.elapsedMs };
   const virtual = await startVirtualPrinter({
     port: 0,
@@ -78,7 +78,8 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
     nowMs: clock.nowMs,
     ...options.printer,
   });
-  movement = () => virtual.connections.length + (virtual.connections.at(-1)?.bytesTaken ?? 0) + virtual.paper.rowsUsed;
+  movement.count = () =>
+    virtual.connections.length + (virtual.connections.at(-1)?.bytesTaken ?? 0) + virtual.paper.rowsUsed;
   const paper: PaperPiece[] = [];
   virtual.onPaper((image, kind) => paper.push({ image, kind }));
   const changes: string[] = [];

@@ -368,6 +368,10 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     const watch = { isOver: false, callOff: (): void => undefined };
     const step = async (): Promise<void> => {
       const round = await current.ask(answerWhilePrintingWithinMs);
+      if (watch.isOver && round.kind === 'silent' && talk === current) {
+        // An answer that comes too late would be taken for one to the next question.
+        drop();
+      }
       if (!watch.isOver && round.kind !== 'gone') {
         // One that changes in between is asked again soon.
         if (round.kind !== 'torn') {
