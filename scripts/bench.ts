@@ -11,6 +11,7 @@ import { markdownTable } from './bench/markdown-table.ts';
 import { type CoreFigures, measureCore } from './bench/measure-core.ts';
 import { measurePage, type PageFigures } from './bench/measure-page.ts';
 import { type EngineSize, measureSearchEngines } from './bench/measure-search-engines.ts';
+import { measureSlips, type SlipFigures } from './bench/measure-slips.ts';
 import { benchQuestions } from './bench/questions.ts';
 import { milliseconds, type Spread } from './bench/sample.ts';
 import { searchEngineSection } from './bench/search-engine-tables.ts';
@@ -29,8 +30,9 @@ const { values } = parseArgs({ options: { print: { type: 'boolean', default: fal
 const chromiumPath = process.env['KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
 const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-catalogues-'));
 try {
+  const slips = measureSlips();
   const { measured, engines } = await measureAll();
-  const report = `${reportOf(measured)}\n${searchEngineSection(engines)}`;
+  const report = `${reportOf(measured)}\n${slipSection(slips)}\n${searchEngineSection(engines)}`;
   if (!values.print) {
     writeFileSync(benchmarksPath, `${report}\n${answersSection()}`);
   }
@@ -137,6 +139,27 @@ ${markdownTable(
           ],
         ],
   ),
+)}
+`;
+}
+
+function slipSection(slips: readonly SlipFigures[]): string {
+  return `## Slips
+
+A slip as data, set, drawn and encoded for the printer. Cold is the first slip of a kiosk just started, before any word was
+drawn; the aim is 150 ms for a checklist of one page.
+
+${markdownTable(
+  ['slip', 'paper (dots)', 'print', 'length (mm)', 'job (KB)', 'cold p50 / p95 / p99', 'warm p50 / p95 / p99'],
+  slips.map(({ slip, widthDots, large, heightMillimetres, jobKilobytes, cold, warm }) => [
+    slip,
+    String(widthDots),
+    large ? 'large' : 'usual',
+    heightMillimetres.toFixed(0),
+    jobKilobytes.toFixed(0),
+    spread(cold),
+    spread(warm),
+  ]),
 )}
 `;
 }

@@ -5,6 +5,10 @@ import { createCatalogueFactsCommand } from './catalogue-facts-command.ts';
 import { createCatalogueInfoCommand } from './catalogue-info-command.ts';
 import type { CliContext } from './cli-context.ts';
 import { createPrintCommand } from './print-command.ts';
+import { createPrinterClearCommand } from './printer-clear-command.ts';
+import { createPrinterListCommand } from './printer-list-command.ts';
+import { createPrinterStatusCommand } from './printer-status-command.ts';
+import { createPrinterTestCommand } from './printer-test-command.ts';
 import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
 import { createStaffAuditCommand } from './staff-audit-command.ts';
@@ -17,6 +21,12 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createCatalogueBuildCommand(context))
     .addCommand(createCatalogueInfoCommand(context))
     .addCommand(createCatalogueFactsCommand(context));
+  const printer = new Command('printer')
+    .description('look after the printer')
+    .addCommand(createPrinterStatusCommand(context))
+    .addCommand(createPrinterTestCommand(context))
+    .addCommand(createPrinterClearCommand(context))
+    .addCommand(createPrinterListCommand(context));
   const staff = new Command('staff')
     .description('the staff screen: its PIN, and what was done')
     .addCommand(createStaffSetPinCommand(context))
@@ -29,8 +39,9 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createShowCommand(context))
     .addCommand(createSearchCommand(context))
     .addCommand(createPrintCommand(context))
-    .addCommand(staff)
+    .addCommand(printer)
     .addCommand(createTicketsCommand(context))
+    .addCommand(staff)
     .addHelpText(
       'after',
       `
@@ -41,8 +52,11 @@ Examples:
   kioskctl search gaps
   kioskctl show 1.001193
   kioskctl print checklist 1.001193 --png slip.png
-  kioskctl staff set-pin
+  kioskctl printer list
+  kioskctl printer status
+  kioskctl printer test --to usb:/dev/usb/lp0 --profile generic-80
   kioskctl tickets today
+  kioskctl staff set-pin
 
 Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,
     );

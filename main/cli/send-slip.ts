@@ -1,64 +1,123 @@
-/** Sends a drawn slip from the terminal; what the kiosk would tell a citizen is an error with a way out here. */
-import { buildJobFrame } from '../adapters/printing/build-job-frame.ts';
-import { type ErrorCode, KioskError } from '../contract/error.ts';
-import type { PrintOutcome } from '../contract/methods.ts';
-import type { Logger, PrinterTransport, SlipImage } from '../core/ports.ts';
+/** Sends a drawn slip from the terminal; what the kiosk would tell a citizen is a notice or an error with a way out here. */
+import { KioskError } from '../contract/error.ts';
+import type { SlipImage } from '../core/ports.ts';
 import { encodeJob } from '../core/printing/device/encode-job.ts';
-import { sendJob } from '../core/printing/device/send-job.ts';
+import { type HaltedState, isHalted } from '../core/printing/device/printer-condition.ts';
+import type { LineTenure } from '../core/printing/device/printer-line.ts';
+import { type Delivered, deliverJob } from '../core/printing/spooler/deliver-job.ts';
 import type { CliContext } from './cli-context.ts';
+import { failureWords, stateWords } from './printer-words.ts';
+import {
+  interruptedOrAfter,
+  type LineAtHand,
+  type PrinterAtHand,
+  terminalSchedule,
+  withPrinterLine,
+} from './with-printer-line.ts';
 
-/** Errors: `printer-unreachable`, `printer-timeout`, `printer-refused`, each saying what to do. */
-export async function sendSlip(image: SlipImage, transport: PrinterTransport, context: CliContext): Promise<void> {
-  const told: string[] = [];
-  const outcome = await sendJob(encodeJob(image, buildJobFrame()), {
-    transport,
-    logger: silentLogger((reason) => told.push(reason)),
-    schedule: (delayMs, action) => {
-      const timer = setTimeout(action, delayMs);
-      return () => clearTimeout(timer);
-    },
-    onCondition: ({ state }) => {
-      if (state === 'unknown') {
-        context.notice('The printer answers no status request; printing all the same.\n');
+/** How long a printer that cannot print waits for a hand, before and while the slip is sent. */
+const handMs = 180_000;
+
+/**
+ * `unknown`: the printer took it all and is one that says nothing; the user is told to look. Errors: `printer-unreachable`,
+ * `printer-timeout`, `printer-refused`, each saying what to do.
+ */
+export function sendSlip(
+  image: SlipImage,
+  printer: PrinterAtHand,
+  context: CliContext,
+): Promise<'printed' | 'unknown'> {
+  return withPrinterLine(printer, async (at) => {
+    const bytes = encodeJob(image, at.frame, printer.profile);
+    const { state, reason, leftovers } = await sendBytes(bytes, at, printer, context);
+    if (state === 'printed') {
+      return state;
+    }
+    const { code, advice } = failureWords[reason ?? 'error'];
+    if (state === 'unknown') {
+      if (reason === 'no-answer' && leftovers === 'none') {
+        context.notice('The printer took the slip and says nothing; look whether it came out.\n');
+        return state;
       }
-    },
+      throw new KioskError(
+        'printer-timeout',
+        `Nobody knows what became of the slip: ${advice} Look whether one came out of ${printer.transport.target}.`,
+      );
+    }
+    const trouble = reason === 'unreachable' ? at.trouble() : null;
+    throw new KioskError(code, `Nothing was printed: ${trouble === null ? '' : `${trouble} `}${advice}`);
   });
-  if (outcome.outcome === 'unknown') {
-    const message = `The slip was cut off on its way to ${transport.target}; look whether one came out.`;
-    throw new KioskError('printer-timeout', message);
-  }
-  if (outcome.outcome === 'failed') {
-    const { code, advice } = failures[outcome.reason];
-    throw new KioskError(
-      code,
-      `Nothing was printed: ${told[0] ?? advice}${told.length > 0 ? ` ${advice}` : ''}`.trim(),
-    );
-  }
 }
 
-/** Keeps the reasons, which become part of the error; the terminal needs no log beside it. */
-function silentLogger(onReason: (reason: string) => void): Logger {
-  return {
-    info: () => undefined,
-    warn: (_message, fields) => {
-      const reason = fields?.['reason'];
-      onReason(typeof reason === 'string' ? reason : '');
-    },
-    error: () => undefined,
-  };
+async function sendBytes(
+  bytes: Uint8Array,
+  at: LineAtHand,
+  printer: PrinterAtHand,
+  context: CliContext,
+): Promise<Delivered> {
+  const { line } = at;
+  const isLate = new AbortController();
+  const late = interruptedOrAfter(handMs, context.interrupted).then(() => isLate.abort());
+  line.start();
+  while (!isLate.signal.aborted) {
+    const turn = await line.use((tenure) => deliver(bytes, tenure, printer, context));
+    if (turn.outcome === 'done') {
+      return turn.value;
+    }
+    if (turn.outcome === 'unreachable') {
+      return failed('unreachable');
+    }
+    tellWaiting(turn.state, context);
+    let state = line.status().state;
+    while (isHalted(state) && !isLate.signal.aborted) {
+      await Promise.race([at.changed(), late]);
+      if (line.status().state !== state) {
+        state = line.status().state;
+        if (isHalted(state)) {
+          tellWaiting(state, context);
+        }
+      }
+    }
+  }
+  return failed(context.interrupted.aborted ? 'cancelled' : 'expired');
 }
 
-type FailureReason = Extract<PrintOutcome, { outcome: 'failed' }>['reason'];
+function failed(reason: Delivered['reason']): Delivered {
+  return { state: 'failed', reason, leftovers: 'none' };
+}
 
-const failures: Readonly<Record<FailureReason, { readonly code: ErrorCode; readonly advice: string }>> = {
-  'no-printer': { code: 'printer-unreachable', advice: 'There is no printer.' },
-  unreachable: {
-    code: 'printer-unreachable',
-    advice: 'A virtual printer is started with "node scripts/virtual-printer/main.ts".',
-  },
-  'paper-out': { code: 'printer-refused', advice: 'The printer has no paper; put in a new roll.' },
-  'cover-open': { code: 'printer-refused', advice: 'The cover of the printer is open; close it.' },
-  error: { code: 'printer-refused', advice: 'See the display or the lamps of the printer.' },
-  timeout: { code: 'printer-timeout', advice: 'Switch the printer off and on again.' },
-  busy: { code: 'unavailable', advice: 'It is printing another slip.' },
-};
+/** Ctrl-C empties the printer of what it was given. */
+async function deliver(
+  bytes: Uint8Array,
+  tenure: LineTenure,
+  printer: PrinterAtHand,
+  context: CliContext,
+): Promise<Delivered> {
+  const { interrupted } = context;
+  if (interrupted.aborted) {
+    return failed('cancelled');
+  }
+  printer.leftovers?.setLeftovers(true);
+  const delivery = deliverJob({
+    job: 1 + (Date.now() % 1_000_000),
+    bytes,
+    tenure,
+    schedule: terminalSchedule,
+    handMs,
+    onPaused: (state) => (state === null ? context.notice('The printer goes on.\n') : tellWaiting(state, context)),
+  });
+  const cancel = (): void => delivery.cancel('cancelled');
+  interrupted.addEventListener('abort', cancel, { once: true });
+  const delivered = await delivery.ended;
+  interrupted.removeEventListener('abort', cancel);
+  if (delivered.leftovers === 'none') {
+    printer.leftovers?.setLeftovers(false);
+  }
+  return delivered;
+}
+
+function tellWaiting(state: HaltedState, context: CliContext): void {
+  context.notice(
+    `The printer ${stateWords[state]}; waiting for a hand, ${handMs / 60_000} minutes at most (Ctrl-C gives up).\n`,
+  );
+}

@@ -1,7 +1,7 @@
 /** What the core needs from the world. Adapters implement these; tests use the fakes in test/fakes. */
 import type { Transport } from '../contract/transport.ts';
 import type { PlacedText, SlipFont } from './printing/typesetting/placed-slip.ts';
-import type { SlipElement, SlipImage, SlipLayout } from './printing/typesetting/slip-layout.ts';
+import type { SlipImage, SlipLayout } from './printing/typesetting/slip-layout.ts';
 
 export type { PrinterProfile } from './printer-profile.ts';
 export type { JobFrame } from './printing/device/encode-job.ts';
@@ -38,8 +38,10 @@ export interface PrinterTransport {
 }
 
 export interface WriteLimits {
-  /** For all of these bytes; default 60,000. The transport has a limit of its own for a stall. */
+  /** For all of these bytes; default 60,000. */
   readonly totalMs?: number;
+  /** Without a single byte being taken, e.g. because the paper is out and the printer's buffer full; default: the transport's own. */
+  readonly stallMs?: number;
 }
 
 export interface PrinterConnection {
@@ -75,8 +77,8 @@ export interface TextPainter {
 
 /** Draws a slip as data into dots; `createSlipRasteriser` makes one from a painter. */
 export interface SlipRasteriser {
-  /** Height of the elements in dots without the slip's margins; heights of parts add up. */
-  measure(elements: readonly SlipElement[], widthDots: number): number;
+  /** Height of the elements in dots without the slip's margins; heights of parts (of the same size of print) add up. */
+  measure(layout: SlipLayout, widthDots: number): number;
   rasterise(layout: SlipLayout, widthDots: number): SlipImage;
   /** 1-bit grey PNG of the same dots. */
   toPng(image: SlipImage): Uint8Array;

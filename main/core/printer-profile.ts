@@ -2,24 +2,37 @@
 import { z } from 'zod';
 
 export const printerProfileSchema = z.strictObject({
-  /** Printable width in dots at 203 dpi: 576 for 80 mm paper, 384 for 58 mm. */
-  widthDots: z.int().min(256).max(832).multipleOf(8),
-  /** Rows a strip may have (GS v 0); cheap units garble large images. */
-  stripRows: z.int().min(8).max(256),
-  /**
-   * How the printer says that everything before was carried out. `gs-h`: process id response (GS ( H, fn 48). `gs-r`: the
-   * paper sensor's byte (GS r 1), which waits its turn. `none`: it never says, and every job ends `unknown`.
-   */
-  fence: z.enum(['gs-h', 'gs-r', 'none']),
-  /** How it says how it is. `asb`: asked (DLE EOT) and told by itself (GS a). `dle-eot`: asked only. `none`: never. */
-  status: z.enum(['asb', 'dle-eot', 'none']),
-  /** How its buffer is emptied. `dle-dc4`: with an answer (DLE DC4 fn 8). `dle-enq`: without one (DLE ENQ 2). `none`: not at all. */
-  clear: z.enum(['dle-dc4', 'dle-enq', 'none']),
-  cutter: z.enum(['full', 'partial', 'none']),
-  /** Whether it feels that the roll is near its end. */
-  nearEndSensor: z.boolean(),
-  /** From the print head to the blade or the tear bar, in dots. */
-  headToCutterDots: z.int().min(0).max(400),
+  widthDots: z
+    .int()
+    .min(256)
+    .max(832)
+    .multipleOf(8)
+    .describe(
+      'Printable width in dots: 576 for 80 mm paper at 203 dpi, 512 at 180 dpi, 384 for 58 mm. A multiple of 8.',
+    ),
+  stripRows: z
+    .int()
+    .min(8)
+    .max(256)
+    .describe('Rows a strip of the picture may have (GS v 0); cheap units garble large ones.'),
+  fence: z
+    .enum(['gs-h', 'gs-r', 'none'])
+    .describe(
+      'How it says that everything before was carried out. `gs-h`: process id response (GS ( H, fn 48). `gs-r`: the paper sensor’s byte (GS r 1), which waits its turn. `none`: it never says, and every slip ends "unknown".',
+    ),
+  status: z
+    .enum(['asb', 'dle-eot', 'none'])
+    .describe(
+      'How it says how it is. `asb`: asked (DLE EOT) and told by itself (GS a). `dle-eot`: asked only. `none`: never.',
+    ),
+  clear: z
+    .enum(['dle-dc4', 'dle-enq', 'none'])
+    .describe(
+      'How its buffer is emptied. `dle-dc4`: with an answer (DLE DC4 fn 8). `dle-enq`: without one (DLE ENQ 2). `none`: not at all.',
+    ),
+  cutter: z.enum(['full', 'partial', 'none']).describe('Its blade; `none`: slips are torn off.'),
+  nearEndSensor: z.boolean().describe('Whether it feels that the roll is near its end.'),
+  headToCutterDots: z.int().min(0).max(400).describe('From the print head to the blade or the tear bar, in dots.'),
 });
 export type PrinterProfile = z.infer<typeof printerProfileSchema>;
 
@@ -36,7 +49,7 @@ const usual: PrinterProfile = {
 };
 const narrow = { widthDots: 384, headToCutterDots: 96 } as const;
 
-/** From the makers' command references; `generic-*` expects the least that unnamed units do. */
+/** From the makers' command references (docs/printing.md); `generic-*` expects the least that unnamed units do. */
 export const printerProfiles = {
   'generic-80': { ...usual, status: 'dle-eot', clear: 'dle-enq', fence: 'gs-r', nearEndSensor: false, stripRows: 128 },
   'generic-58': {
@@ -62,7 +75,8 @@ export const printerProfiles = {
     stripRows: 128,
   },
   'epson-tm-t82': { ...usual, cutter: 'partial' },
-  'epson-tm-t88': { ...usual, cutter: 'partial' },
+  /** 180 dpi: 72 mm are 512 dots, and everything comes out an eighth larger than on the others. */
+  'epson-tm-t88': { ...usual, widthDots: 512, cutter: 'partial' },
   'xprinter-xp80': { ...usual, fence: 'gs-r', clear: 'dle-enq', cutter: 'partial', nearEndSensor: false },
 } as const satisfies Record<string, PrinterProfile>;
 export type PrinterProfileName = keyof typeof printerProfiles;

@@ -17,11 +17,6 @@ export function createJournalStaffHandlers(journal: Journal, clock: Clock): Jour
   const ledger = createStaffLedger(journal);
   return {
     'search.gaps': () => counts.gaps(),
-    'audit.recent': ({ limit }) => [...ledger.recent(limit)],
-    'staff.pinChanged': () => {
-      ledger.setTries({ wrong: 0, pausedUntilMs: 0 });
-      return {};
-    },
     'tickets.today': () => {
       const day = officeDate(clock.nowMs());
       const tickets = ticketsOnDay(journal, day);
@@ -29,6 +24,11 @@ export function createJournalStaffHandlers(journal: Journal, clock: Clock): Jour
         throw new KioskError('unavailable', 'The journal cannot be read at present.');
       }
       return ticketsToday(day, tickets, []);
+    },
+    'audit.recent': ({ limit }) => [...ledger.recent(limit)],
+    'staff.pinChanged': () => {
+      ledger.setTries({ wrong: 0, pausedUntilMs: 0 });
+      return {};
     },
   };
 }

@@ -12,6 +12,7 @@ import type { SiteConfiguration } from '../core/configuration/site-configuration
 import { createFailedKiosk } from '../core/failed-kiosk.ts';
 import { createKiosk, type Kiosk, type KioskPorts } from '../core/kiosk.ts';
 import type { Logger } from '../core/ports.ts';
+import { resolveProfile } from '../core/printer-profile.ts';
 import { parsePrinterTarget } from '../core/printing/device/printer-target.ts';
 import { createSlipRasteriser } from '../core/printing/typesetting/create-slip-rasteriser.ts';
 import type { KioskOptions } from './kiosk-options.ts';
@@ -45,7 +46,7 @@ function createPorts(configuration: SiteConfiguration, dataFolder: string, logge
     logger,
     printer: printer.target === null ? null : createPrinterTransport(parsePrinterTarget(printer.target)),
     rasteriser: createSlipRasteriser(createCanvasTextPainter()),
-    jobFrame: buildJobFrame(),
+    jobFrame: buildJobFrame(resolveProfile(printer.profile)),
     scanner: reader.target === null ? null : createScannerSource(reader.target),
     // Windows has named pipes instead, which are not guarded by a folder; there kioskctl works while no kiosk runs.
     staffDoor: process.platform === 'win32' ? null : createUnixStaffDoor(staffSocketPath(dataFolder), logger),

@@ -11,12 +11,18 @@ import { HelpDialog } from './help-dialog.tsx';
 import { Icon } from './icon.tsx';
 import styles from './paused-slip.module.css';
 
-export function PausedWords({ reason }: { readonly reason: PrintReason }) {
+interface PausedWordsProps {
+  readonly reason: PrintReason;
+  /** Beside something larger, not a screen of its own. */
+  readonly isCompact?: boolean;
+}
+
+export function PausedWords({ reason, isCompact = false }: PausedWordsProps) {
   const { t } = useTranslation();
   const { helpDesk } = useKiosk().description.office;
   const language = useLanguage();
   return (
-    <div className={styles['paused']} role="alert">
+    <div className={styles[isCompact ? 'compact' : 'paused']} role="alert">
       <Icon name="warning" />
       <div className={styles['words']}>
         <p className={styles['title']}>{t(pauseKey(reason))}</p>

@@ -35,8 +35,8 @@ export function PrintPanel(props: PrintPanelProps) {
       );
     case 'paused':
       return (
-        <div className={styles['panel']}>
-          <PausedWords reason={state.reason} />
+        <div className={styles['stacked']}>
+          <PausedWords reason={state.reason} isCompact />
           <div className={styles['actions']}>
             <PausedActions onStop={props.onStop} />
           </div>

@@ -7,6 +7,7 @@ import { useWording } from '../hooks/use-wording.ts';
 import { feeHeadline, severalRates } from '../wording/fee-words.ts';
 import { numberWords } from '../wording/number-words.ts';
 import { openingWords } from '../wording/opening-words.ts';
+import { longestLine } from '../wording/shorten-line.ts';
 import { glanceMethod } from '../wording/time-words.ts';
 import { Icon } from './icon.tsx';
 import styles from './service-row.module.css';
@@ -55,7 +56,7 @@ function ServiceFee({ code }: { readonly code: string }) {
   const answer = useAnswer('procedures.get', { code });
   if (answer.kind !== 'ready') return null;
   const fees = glanceMethod(answer.value.procedure.submissionMethods)?.fees ?? [];
-  const rates = severalRates(fees, wording);
+  const rates = severalRates(fees, wording, longestLine);
   const lines = rates.length > 0 ? rates : [feeHeadline(fees, wording)];
   return lines.map((line) => (
     <span className={styles['fee']} key={line} lang={rates.length > 0 ? 'vi' : undefined}>

@@ -379,6 +379,10 @@ export const en: typeof vi = {
       'Your slip was sent to the printer. This printer does not report when it has finished; please look at the slot below the screen.',
     unknownCutOff: 'The connection to the printer was lost. Please look at the slot below the screen.',
     unknownRestarted: 'The kiosk restarted in the meantime. Please look at the slot below the screen.',
+    unknownCancelled:
+      'The printer did not confirm that it stopped, so the slip may still come out. Please look at the slot below the screen.',
+    unknownExpired:
+      'The printer stood still too long; the slip may have come out. Please look at the slot below the screen.',
     unknownYes: 'Yes, I have it',
     unknownNo: 'No, not yet',
     deniedTitle: 'We are sorry that no slip came out',

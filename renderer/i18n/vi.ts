@@ -371,6 +371,8 @@ export const vi = {
       'Đã gửi phiếu đến máy in. Máy in này không báo lại là đã in xong; xin nhìn khe in bên dưới màn hình.',
     unknownCutOff: 'Máy in mất liên lạc giữa chừng. Xin nhìn khe in bên dưới màn hình.',
     unknownRestarted: 'Máy vừa khởi động lại giữa chừng. Xin nhìn khe in bên dưới màn hình.',
+    unknownCancelled: 'Máy in chưa báo là đã thôi, nên phiếu có thể vẫn ra. Xin nhìn khe in bên dưới màn hình.',
+    unknownExpired: 'Máy in dừng lâu quá, phiếu có thể đã ra. Xin nhìn khe in bên dưới màn hình.',
     unknownYes: 'Đã ra rồi',
     unknownNo: 'Chưa ra',
     deniedTitle: 'Xin lỗi ông/bà, phiếu chưa ra',

@@ -29,7 +29,8 @@ export function createPrintTask(connection: CoreConnection): PrintTask {
     const before = state;
     state = printReducer(before, action);
     if (state === before) return;
-    if (!isPrintBusy(state) && state.kind !== 'paused') settle();
+    const isOver = !isPrintBusy(state) && openJob(state) === null;
+    if (isOver || (state.kind === 'unknown' && !isWatched)) settle();
     else if (!isWatched && state.kind !== before.kind) callOff();
     for (const observer of observers) observer();
   };
@@ -81,13 +82,14 @@ export function createPrintTask(connection: CoreConnection): PrintTask {
     },
     print(request) {
       if (isPrintBusy(state) || state.kind === 'paused') return;
+      settle();
       send({ kind: 'pressed' });
       follow();
       void askToPrint(request);
     },
     cancel() {
       const job = openJob(state);
-      if (job !== null) void ask(cancelJob(connection, job));
+      if (job !== null && state.kind !== 'unknown') void ask(cancelJob(connection, job));
     },
     confirm(cameOut) {
       if (state.kind !== 'unknown') return;
@@ -101,7 +103,9 @@ export function createPrintTask(connection: CoreConnection): PrintTask {
     },
     leave() {
       isWatched = false;
-      callOff();
+      // Nobody is there to be asked any more.
+      if (state.kind === 'unknown') settle();
+      else callOff();
     },
   };
 }

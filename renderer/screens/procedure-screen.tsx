@@ -76,8 +76,8 @@ export function ProcedureScreen({ screen }: { readonly screen: ProcedurePlace })
             <div className={styles['columns']}>
               <div className={styles['column']}>
                 <ProcedureNotices procedure={found} />
-                <Glance procedure={found} caseChoice={screen.caseChoice} />
                 <QueueEntry code={found.code} />
+                <Glance procedure={found} caseChoice={screen.caseChoice} />
                 {caseGroups(found.documentGroups).length > 0 && (
                   <div ref={chooser}>
                     <CaseChooser

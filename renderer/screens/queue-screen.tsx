@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueService } from '../../main/contract/queue.ts';
 import { Answered } from '../components/answered.tsx';
-import { LinkRows } from '../components/link-rows.tsx';
 import { Notice } from '../components/notice.tsx';
 import { NumberRefusal } from '../components/number-refusal.tsx';
 import { PriorityQuestion } from '../components/priority-question.tsx';
@@ -22,6 +21,7 @@ export function QueueScreen({ screen }: { readonly screen: QueuePlace }) {
   const { t } = useTranslation();
   const { amend, visit } = useKiosk();
   const answer = useAnswer('queue.describe', { visit });
+  const services = answer.kind === 'ready' ? answer.value.services : [];
   const own = useQueueService(screen.code);
   const taking = useNumberTaking();
   const priorityId = screen.priorityId ?? null;
@@ -38,13 +38,22 @@ export function QueueScreen({ screen }: { readonly screen: QueuePlace }) {
     </li>
   );
   return (
-    <ScreenLayout title={t('queue.title')} lead={<p>{taking.isAsking ? t('queue.taking') : t('queue.text')}</p>}>
+    <ScreenLayout title={t('queue.title')} lead={<p>{t(leadKey(taking.isAsking, services))}</p>}>
       <Answered answer={answer}>
-        {({ services, priorityKinds, taken }) => {
+        {({ priorityKinds, taken }) => {
           const first = services.filter(({ id }) => id === own?.id);
           const others = services.filter(({ id }) => id !== own?.id);
           return (
-            <>
+            <div className={styles['queue']}>
+              {services.some(({ opening }) => opening.isOpen) && (
+                <div className={styles['priority']}>
+                  <PriorityQuestion
+                    kinds={priorityKinds}
+                    chosen={priorityId}
+                    onChoose={(id) => amend({ ...screen, priorityId: id })}
+                  />
+                </div>
+              )}
               {taken.length > 0 && (
                 <section className={styles['part']}>
                   <h2 className={styles['heading']}>{t('queue.taken')}</h2>
@@ -56,13 +65,6 @@ export function QueueScreen({ screen }: { readonly screen: QueuePlace }) {
                   <p>{t('queue.none')}</p>
                 </Notice>
               )}
-              {services.length > 0 && (
-                <PriorityQuestion
-                  kinds={priorityKinds}
-                  chosen={priorityId}
-                  onChoose={(id) => amend({ ...screen, priorityId: id })}
-                />
-              )}
               {first.length > 0 && (
                 <section className={styles['part']}>
                   <h2 className={styles['heading']}>{t('queue.forProcedure')}</h2>
@@ -72,14 +74,22 @@ export function QueueScreen({ screen }: { readonly screen: QueuePlace }) {
               {others.length > 0 && (
                 <section className={styles['part']}>
                   {first.length > 0 && <h2 className={styles['heading']}>{t('queue.others')}</h2>}
-                  <LinkRows label={t('queue.services')}>{others.map(row)}</LinkRows>
+                  <ul className={styles['services']} aria-label={t('queue.services')}>
+                    {others.map(row)}
+                  </ul>
                 </section>
               )}
-            </>
+            </div>
           );
         }}
       </Answered>
       <NumberRefusal taking={taking} />
     </ScreenLayout>
   );
+}
+
+function leadKey(isAsking: boolean, services: readonly QueueService[]) {
+  if (isAsking) return 'queue.taking';
+  const isShut = services.length > 0 && !services.some(({ opening }) => opening.isOpen);
+  return isShut ? 'queue.closedTitle' : 'queue.text';
 }

@@ -68,7 +68,7 @@ export function ReadyScreen({ screen }: { readonly screen: ReadyPlace }) {
           const { always } = selectPapers(found.documentGroups, screen.caseChoice);
           const papers = always.flatMap((section) => section.papers);
           return (
-            <>
+            <div className={styles['ready']}>
               <div className={styles['place']}>
                 <Icon name="place" />
                 <div className={styles['words']}>
@@ -85,6 +85,15 @@ export function ReadyScreen({ screen }: { readonly screen: ReadyPlace }) {
                   {typeof found.office?.note === 'string' && <p lang="vi">{found.office.note}</p>}
                 </div>
               </div>
+              {queue.kind === 'ready' && (
+                <div className={styles['priority']}>
+                  <PriorityQuestion
+                    kinds={queue.value.priorityKinds}
+                    chosen={screen.priorityId ?? null}
+                    onChoose={(priorityId) => amend({ ...screen, priorityId })}
+                  />
+                </div>
+              )}
               {papers.length > 0 && (
                 <section className={styles['papers']}>
                   <h2 className={styles['heading']}>{t('ready.bring')}</h2>
@@ -99,13 +108,6 @@ export function ReadyScreen({ screen }: { readonly screen: ReadyPlace }) {
                   {papers.length > papersNamed && <p>{t('ready.bringMore', { count: papers.length - papersNamed })}</p>}
                 </section>
               )}
-              {queue.kind === 'ready' && (
-                <PriorityQuestion
-                  kinds={queue.value.priorityKinds}
-                  chosen={screen.priorityId ?? null}
-                  onChoose={(priorityId) => amend({ ...screen, priorityId })}
-                />
-              )}
               <dl className={styles['facts']}>
                 <div>
                   <dt>{t('ready.money')}</dt>
@@ -118,7 +120,7 @@ export function ReadyScreen({ screen }: { readonly screen: ReadyPlace }) {
                   <dd>{timeHeadline(method?.processingTime ?? null, found.sameDayUntil, wording)}</dd>
                 </div>
               </dl>
-            </>
+            </div>
           );
         }}
       </Answered>

@@ -35,6 +35,8 @@ export function TicketScreen({ screen }: { readonly screen: TicketPlace }) {
     large: textSize !== 'normal',
   };
   const isBusy = isPrintBusy(state);
+  // To go on now would call the slip off.
+  const isWaiting = state.kind === 'asking' || state.kind === 'queued';
   const counter = ticket.counter?.[language] ?? null;
 
   useEffect(() => {
@@ -52,10 +54,10 @@ export function TicketScreen({ screen }: { readonly screen: TicketPlace }) {
       spokenTitle={t('ticket.spoken', { number: ticket.number })}
       footer={
         <div className={styles['footer']}>
-          <ActionButton onPress={home} size="large" icon="search" isDisabled={isBusy}>
+          <ActionButton onPress={home} size="large" icon="search" isDisabled={isWaiting}>
             {t('ticket.another')}
           </ActionButton>
-          <ActionButton onPress={end} size="large" variant="primary" icon="check" isDisabled={isBusy}>
+          <ActionButton onPress={end} size="large" variant="primary" icon="check" isDisabled={isWaiting}>
             {t('ticket.done')}
           </ActionButton>
         </div>
@@ -66,37 +68,46 @@ export function TicketScreen({ screen }: { readonly screen: TicketPlace }) {
           <p>{t('ticket.alreadyTaken')}</p>
         </Notice>
       )}
-      <div className={styles['card']}>
-        <p className={styles['number']}>{ticket.number}</p>
-        <p className={styles['service']}>{ticket.serviceName[language]}</p>
-        <p className={styles['wait']}>{counter === null ? t('ticket.wait') : t('ticket.waitAt', { counter })}</p>
-      </div>
-      <div className={styles['slip']}>
-        <PrintPanel
-          state={state}
-          status={status}
-          printLabel={t('ticket.print')}
-          onPrint={() => task.print(request)}
-          onStop={() => task.cancel()}
-          onConfirm={(cameOut) => task.confirm(cameOut)}
-        />
-        {!isBusy && state.kind !== 'printed' && <p className={styles['valid']}>{t('ticket.stillValid')}</p>}
-      </div>
-      <dl className={styles['facts']}>
-        {ticket.priority !== null && (
-          <div>
-            <dt>{t('ticket.priority')}</dt>
-            <dd>{ticket.priority.title[language]}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('ticket.takenAt')}</dt>
-          <dd>
-            {t('ticket.takenAtWords', { time: clockWords(ticket.takenAtMs), date: dateWords(ticket.day, language) })}
-          </dd>
+      <div className={styles['ticket']}>
+        <div className={styles['card']}>
+          <p className={styles['number']} data-letters={ticket.number.length}>
+            {ticket.number}
+          </p>
+          <p className={styles['service']}>{ticket.serviceName[language]}</p>
+          <p className={styles['wait']}>{counter === null ? t('ticket.wait') : t('ticket.waitAt', { counter })}</p>
         </div>
-      </dl>
-      <p className={styles['today']}>{t('ticket.validToday')}</p>
+        <div className={styles['beside']}>
+          <div className={styles['slip']}>
+            <PrintPanel
+              state={state}
+              status={status}
+              printLabel={t('ticket.print')}
+              onPrint={() => task.print(request)}
+              onStop={() => task.cancel()}
+              onConfirm={(cameOut) => task.confirm(cameOut)}
+            />
+            {!isBusy && state.kind !== 'printed' && <p className={styles['valid']}>{t('ticket.stillValid')}</p>}
+          </div>
+          <dl className={styles['facts']}>
+            {ticket.priority !== null && (
+              <div>
+                <dt>{t('ticket.priority')}</dt>
+                <dd>{ticket.priority.title[language]}</dd>
+              </div>
+            )}
+            <div>
+              <dt>{t('ticket.takenAt')}</dt>
+              <dd>
+                {t('ticket.takenAtWords', {
+                  time: clockWords(ticket.takenAtMs),
+                  date: dateWords(ticket.day, language),
+                })}
+              </dd>
+            </div>
+          </dl>
+          <p className={styles['today']}>{t('ticket.validToday')}</p>
+        </div>
+      </div>
     </ScreenLayout>
   );
 }

@@ -49,12 +49,12 @@ export function printReducer(state: PrintState, action: PrintAction): PrintState
   return action.cameOut ? { kind: 'printed' } : { kind: 'denied' };
 }
 
-/** The job of this state, where it is known and not at its end. */
+/** The job of this state, where it is known and may still change. */
 export function openJob(state: PrintState): number | null {
-  return state.kind === 'queued' || state.kind === 'sending' || state.kind === 'paused' ? state.job : null;
+  return 'job' in state ? state.job : null;
 }
 
-/** Paper may come out at any moment, without anybody's doing. */
+/** The core is at it, and nobody has to do anything. */
 export function isPrintBusy({ kind }: PrintState): boolean {
   return kind === 'asking' || kind === 'queued' || kind === 'sending';
 }
@@ -72,9 +72,9 @@ function afterAnswer(answer: PrintAnswer, heard: Readonly<Record<number, PrintJo
 function afterNews(state: PrintState, job: PrintJob): PrintState {
   if (state.kind === 'asking') return { ...state, heard: { ...state.heard, [job.job]: job } };
   const isFinal = job.state === 'printed' || job.state === 'failed';
-  if (openJob(state) === job.job) return stateOf(job);
-  // A word that comes late settles the question, and nothing else reopens it.
-  return state.kind === 'unknown' && state.job === job.job && isFinal ? stateOf(job) : state;
+  if (openJob(state) !== job.job) return state;
+  // The question stands until a word that comes late settles it.
+  return state.kind === 'unknown' && !isFinal ? state : stateOf(job);
 }
 
 function stateOf({ job, state, reason }: PrintJob): PrintState {

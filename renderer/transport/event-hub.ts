@@ -16,11 +16,8 @@ export function createEventHub(): EventHub {
     'printJob.changed': new Set(),
     'scan.received': new Set(),
   };
-  const deliver = <E extends EventName>(event: E, payload: unknown) => {
-    const parsed = events[event].safeParse(payload);
-    if (!parsed.success) return;
-    // Parsed by the schema of this very event; TypeScript cannot follow the index.
-    for (const listener of listeners[event]) listener(parsed.data as EventPayload<E>);
+  const emit = <E extends EventName>(event: E, payload: EventPayload<E>) => {
+    for (const listener of listeners[event]) listener(payload);
   };
   return {
     on(event, listener) {
@@ -28,7 +25,9 @@ export function createEventHub(): EventHub {
       return () => void listeners[event].delete(listener);
     },
     receive(event, payload) {
-      if (isEventName(event)) deliver(event, payload);
+      if (!isEventName(event)) return;
+      const parsed = events[event].safeParse(payload);
+      if (parsed.success) emit(event, parsed.data);
     },
   };
 }

@@ -77,14 +77,14 @@ export function feesDiffer(methods: readonly { readonly fees: readonly Fee[] }[]
 const ratesAtGlance = 3;
 const glanceLimit = 64;
 
-/** Each of a few rates with what it is for, one line each; empty where there is only one or too many. */
-export function severalRates(fees: readonly Fee[], wording: Wording): string[] {
+/** Each of a few rates with what it is for, one line of `limit` characters each; empty where there is only one or too many. */
+export function severalRates(fees: readonly Fee[], wording: Wording, limit: number = glanceLimit): string[] {
   const rates = fees.filter((fee) => !fee.exemption);
   if (rates.length < 2 || rates.length > ratesAtGlance) return [];
   const lines = rates.map((fee) => {
     const headline = headlineOf(fee, wording);
     const words = fee.text.trim();
-    return shortenLine(words === '' || words === headline ? headline : `${headline}: ${words}`, glanceLimit).shown;
+    return shortenLine(words === '' || words === headline ? headline : `${headline}: ${words}`, limit).shown;
   });
   return [...new Set(lines)];
 }

@@ -62,6 +62,8 @@ const unknownKeys = {
   'no-answer': 'print.unknownNoAnswer',
   'cut-off': 'print.unknownCutOff',
   restarted: 'print.unknownRestarted',
+  cancelled: 'print.unknownCancelled',
+  expired: 'print.unknownExpired',
 } as const;
 
 /** `reason` null: even the core's answer was lost. */

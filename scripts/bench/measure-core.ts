@@ -2,6 +2,7 @@
 import { buildJobFrame } from '../../main/adapters/printing/build-job-frame.ts';
 import { createCanvasTextPainter } from '../../main/adapters/printing/create-canvas-text-painter.ts';
 import { openCatalogue } from '../../main/core/catalogue/open-catalogue.ts';
+import { printerProfiles } from '../../main/core/printer-profile.ts';
 import { encodeJob } from '../../main/core/printing/device/encode-job.ts';
 import { composeChecklist } from '../../main/core/printing/slips/compose-checklist.ts';
 import { createSlipRasteriser } from '../../main/core/printing/typesetting/create-slip-rasteriser.ts';
@@ -55,7 +56,8 @@ function prefixesOf(question: string): string[] {
 
 function measureSlips(catalogue: ReturnType<typeof openCatalogue>, codes: readonly string[]): number[] {
   const rasteriser = createSlipRasteriser(createCanvasTextPainter());
-  const frame = buildJobFrame();
+  const profile = printerProfiles['epson-tm-t82'];
+  const frame = buildJobFrame(profile);
   const draw = (code: string): void => {
     const procedure = catalogue.procedure(code);
     if (procedure === null) {
@@ -78,11 +80,12 @@ function measureSlips(catalogue: ReturnType<typeof openCatalogue>, codes: readon
         catalogueDate: '2026-07-01',
         printedAtMs: Date.now(),
         language: 'vi',
+        large: false,
         maximumHeightMillimetres: 400,
       },
-      (elements) => rasteriser.measure(elements, widthDots),
+      (elements) => rasteriser.measure({ elements }, widthDots),
     );
-    encodeJob(rasteriser.rasterise(layout, widthDots), frame);
+    encodeJob(rasteriser.rasterise(layout, widthDots), frame, profile);
   };
   codes.slice(0, 5).forEach(draw);
   return codes.map((code) => timed(() => draw(code)));

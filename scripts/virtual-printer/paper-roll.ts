@@ -1,55 +1,90 @@
-/** The paper inside the virtual printer: black dots come in from above, a cut takes off what hangs out. */
+/** The paper inside the virtual printer: rows come in from above and hang out until a blade or a hand takes them off. */
 import type { SlipImage } from '../../main/core/printing/typesetting/slip-layout.ts';
 
 export interface PaperRoll {
   readonly widthDots: number;
-  /** Rows since the last cut. */
-  readonly heightDots: number;
-  feed(rows: number): void;
-  /** Prints `rows` rows of packed dots at `xDots`; what is wider than the paper is lost, as on a real one. */
-  print(bits: Uint8Array, bytesARow: number, rows: number, xDots: number): void;
-  /** What hangs out, or null where nothing does. The roll then starts anew. */
+  /** Rows printed or fed since the last cut. */
+  readonly hangingRows: number;
+  /** Rows printed or fed since the start. */
+  readonly rowsUsed: number;
+  feedRow(): void;
+  /** One row of packed dots from `xDots` on; what is wider than the paper is lost, as on a real one. */
+  printRow(bits: Uint8Array, xDots: number): void;
+  /** What hangs out as a picture, or null where nothing does. */
+  look(): SlipImage | null;
+  /** Takes off what hangs below the blade; what is between print head and blade stays and leads the next slip. */
+  cut(): SlipImage | null;
+  /** Takes off everything, as a hand does that changes the roll. */
   tearOff(): SlipImage | null;
 }
 
 /** A roll ends somewhere: a job that feeds without end must not eat the memory. */
 const longestRows = 80_000;
 
-export function createPaperRoll(widthDots: number): PaperRoll {
+/** `headToCutterDots`: rows that are on paper but not yet past the blade when a cut comes; default 0. */
+export function createPaperRoll(widthDots: number, headToCutterDots = 0): PaperRoll {
   const bytesARow = widthDots / 8;
-  let rows: Uint8Array[] = [];
-  const feed = (count: number): void => {
-    for (let index = 0; index < count && rows.length < longestRows; index += 1) {
-      rows.push(new Uint8Array(bytesARow));
+  let rows: Uint8Array[] = blankRows(headToCutterDots, bytesARow);
+  /** Of `rows`, how many were there at the last cut. */
+  let before = headToCutterDots;
+  let rowsUsed = 0;
+
+  const add = (row: Uint8Array): void => {
+    rowsUsed += 1;
+    if (rows.length < longestRows) {
+      rows.push(row);
     }
   };
+  const picture = (taken: readonly Uint8Array[]): SlipImage => ({
+    widthDots,
+    heightDots: taken.length,
+    bits: new Uint8Array(Buffer.concat(taken)),
+    cutsAtDots: [],
+  });
   return {
     widthDots,
-    get heightDots() {
-      return rows.length;
+    get hangingRows() {
+      return rows.length - before;
     },
-    feed,
-    print(bits, sourceBytes, count, xDots) {
-      const first = rows.length;
-      feed(count);
-      for (let row = 0; row < count; row += 1) {
-        const target = rows[first + row] ?? new Uint8Array(0);
-        for (let x = 0; x < sourceBytes * 8; x += 1) {
-          const dark = ((bits[row * sourceBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
-          const at = x + xDots;
-          if (dark && at >= 0 && at < widthDots) {
-            target[at >> 3] = (target[at >> 3] ?? 0) | (0x80 >> (at & 7));
-          }
-        }
-      }
+    get rowsUsed() {
+      return rowsUsed;
     },
-    tearOff() {
-      if (rows.length === 0) {
+    feedRow: () => add(new Uint8Array(bytesARow)),
+    printRow: (bits, xDots) => add(clippedRow(bits, xDots, bytesARow)),
+    look: () => (rows.length === before ? null : picture(rows)),
+    cut() {
+      const taken = rows.slice(0, rows.length - headToCutterDots);
+      if (rows.length === before || taken.length === 0) {
         return null;
       }
-      const image = { widthDots, heightDots: rows.length, bits: new Uint8Array(Buffer.concat(rows)) };
-      rows = [];
-      return image;
+      rows = rows.slice(taken.length);
+      before = rows.length;
+      return picture(taken);
+    },
+    tearOff() {
+      const taken = rows.length === before ? null : picture(rows);
+      rows = blankRows(headToCutterDots, bytesARow);
+      before = rows.length;
+      return taken;
     },
   };
+}
+
+function blankRows(count: number, bytesARow: number): Uint8Array[] {
+  return Array.from({ length: count }, () => new Uint8Array(bytesARow));
+}
+
+function clippedRow(bits: Uint8Array, xDots: number, bytesARow: number): Uint8Array {
+  const row = new Uint8Array(bytesARow);
+  if (xDots % 8 === 0 && xDots >= 0) {
+    row.set(bits.subarray(0, Math.max(0, bytesARow - xDots / 8)), Math.min(bytesARow, xDots / 8));
+    return row;
+  }
+  for (let x = 0; x < bits.length * 8; x += 1) {
+    const at = x + xDots;
+    if (((bits[x >> 3] ?? 0) & (0x80 >> (x & 7))) !== 0 && at >= 0 && at < bytesARow * 8) {
+      row[at >> 3] = (row[at >> 3] ?? 0) | (0x80 >> (at & 7));
+    }
+  }
+  return row;
 }

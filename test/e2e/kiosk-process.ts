@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { startVirtualPrinter, type VirtualPrinter } from '../../scripts/virtual-printer/start-virtual-printer.ts';
+import {
+  startVirtualPrinter,
+  type VirtualPrinter,
+  type VirtualPrinterOptions,
+} from '../../scripts/virtual-printer/start-virtual-printer.ts';
 import { startVirtualScanner, type VirtualScanner } from '../../scripts/virtual-scanner/virtual-scanner.ts';
 
 export interface KioskProcess {
@@ -27,19 +31,23 @@ export interface KioskProcessOptions {
   readonly catalogueFolder?: string;
   /** False starts the devices and writes the configuration only; default true. */
   readonly serves?: boolean;
+  /** How the virtual printer differs from the usual one. */
+  readonly printer?: Pick<VirtualPrinterOptions, 'bufferBytes'>;
   /** Merged over the configuration's first level. */
   readonly configuration?: Readonly<Record<string, unknown>>;
 }
 
 export async function startKioskProcess(options: KioskProcessOptions = {}): Promise<KioskProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-e2e-'));
-  const printer = await startVirtualPrinter({ port: 0, outputFolder: join(folder, 'slips') });
+  const printer = await startVirtualPrinter({ port: 0, outputFolder: join(folder, 'slips'), ...options.printer });
   const scanner = await startVirtualScanner({ port: 0 });
   const configurationPath = join(folder, 'site.json');
   const configuration = {
     office: { name: 'Trung tâm Phục vụ hành chính công phường Thử', helpDesk: 'Quầy hướng dẫn, bên trái cửa vào' },
-    printer: { target: `virtual:${printer.port}` },
+    // Tells by itself how it is, so that nobody waits for the next look.
+    printer: { target: `virtual:${printer.port}`, profile: 'epson-tm-t82' },
     reader: { target: `virtual:${scanner.port}` },
+    queue: queueConfiguration(),
     ...options.configuration,
   };
   writeFileSync(configurationPath, JSON.stringify(configuration));
@@ -59,9 +67,12 @@ export async function startKioskProcess(options: KioskProcessOptions = {}): Prom
       entryAddress: await entryAddressOf(child),
       killCore: () => process.kill(corePid(folder), 'SIGKILL'),
       stop: async () => {
-        const ended = once(child, 'exit');
-        child.kill('SIGTERM');
-        await ended;
+        // One that fell over is not waited for.
+        if (child.exitCode === null && child.signalCode === null) {
+          const ended = once(child, 'exit');
+          child.kill('SIGTERM');
+          await ended;
+        }
         await closeDevices();
       },
     };
@@ -70,6 +81,37 @@ export async function startKioskProcess(options: KioskProcessOptions = {}): Prom
     await closeDevices();
     throw error;
   }
+}
+
+/** Numbers at every hour of every day, but for one service, which waits for another day of the week. */
+function queueConfiguration(): unknown {
+  const dayInOffice = new Date(Date.now() + 7 * 3_600_000).getUTCDay();
+  return {
+    services: [
+      {
+        id: 'sao-y',
+        name: { vi: 'Sao y giấy tờ', en: 'Certified copies' },
+        prefix: 'A',
+        counter: { vi: 'Quầy 1', en: 'Counter 1' },
+        procedures: ['2.000815'],
+      },
+      {
+        id: 'ho-tich',
+        name: { vi: 'Hộ tịch', en: 'Births, marriages, deaths' },
+        prefix: 'B',
+        counter: { vi: 'Quầy 2', en: 'Counter 2' },
+        fields: ['Hộ tịch'],
+      },
+      {
+        id: 'dat-dai',
+        name: { vi: 'Đất đai', en: 'Land' },
+        prefix: 'C',
+        fields: ['Đất đai'],
+        hours: [{ days: [((dayInOffice + 2) % 7) + 1], from: '07:30', to: '11:30' }],
+      },
+    ],
+    hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59' }],
+  };
 }
 
 function startProcess(folder: string, configurationPath: string, catalogueFolder: string | undefined): ChildProcess {

@@ -8,6 +8,8 @@ test.describe('the screen', () => {
     ['home', []],
     ['a list', ['Sinh con, khai sinh']],
     ['a procedure', ['Sinh con, khai sinh', /^Đăng ký khai sinh/]],
+    ['the queue', ['Lấy số thứ tự']],
+    ['a slip before it is printed', ['Sinh con, khai sinh', /^Đăng ký khai sinh/, 'Chưa – in giấy mang về']],
   ] as const) {
     test(`has touch targets of 15 mm at least on ${name}`, async ({ kiosk, page }) => {
       await kiosk.start();

@@ -3,6 +3,7 @@ import { lstat, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { KioskError } from '../../contract/error.ts';
 import type { PrinterConnection, PrinterTransport } from '../../core/ports.ts';
+import { createConnectionListeners } from './connection-listeners.ts';
 
 /**
  * A file that is there is replaced when the connection is closed. Errors of `open`: `printer-refused` where something else
@@ -13,7 +14,7 @@ export function createFileTransport(path: string): PrinterTransport {
   const place = resolve(path);
   return {
     target: `file:${path}`,
-    answers: false,
+    kind: 'file',
     async open() {
       await refuseAllButFiles(place);
       return connect(place);
@@ -23,17 +24,17 @@ export function createFileTransport(path: string): PrinterTransport {
 
 function connect(place: string): PrinterConnection {
   const pieces: Uint8Array[] = [];
-  const closed = new Set<() => void>();
+  const listeners = createConnectionListeners();
   let bytesAccepted = 0;
   let over = false;
   const end = (): void => {
-    over = true;
-    for (const listener of closed) {
-      listener();
+    if (!over) {
+      over = true;
+      listeners.ended();
     }
-    closed.clear();
   };
   return {
+    answers: false,
     get bytesAccepted() {
       return bytesAccepted;
     },
@@ -44,10 +45,8 @@ function connect(place: string): PrinterConnection {
       pieces.push(Uint8Array.from(bytes));
       return Promise.resolve();
     },
-    onData: () => undefined,
-    onClose: (listener) => {
-      closed.add(listener);
-    },
+    onData: listeners.onData,
+    onClose: listeners.onClose,
     async close() {
       if (over) {
         return;

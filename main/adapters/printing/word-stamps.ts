@@ -18,17 +18,18 @@ export interface WordStamp {
 
 /** Ink of a pixel, 0–255, from which its dot is black. Below half: heat spreads, but thin strokes must not break. */
 const blackFrom = 112;
-/** White around the word for what hangs over; whole bytes, so that no dot has to be shifted here. */
-const marginDots = 8;
-/** A capital with two marks reaches 1.17 em above the baseline, ợ and g 0.25 em below it. */
+/** White beside the word for what hangs over, per em; rounded up to whole bytes, so that no dot has to be shifted here. */
+const overhangEm = 0.08;
+/** A capital with two marks reaches 1.23 em above the baseline, ợ and g 0.25 em below it. */
 const aboveEm = 1.3;
 const belowEm = 0.4;
-/** About 4 MB; emptied when full. */
-const keptStamps = 8_000;
+/** Dots of all stamps together; all are dropped when more would be kept. */
+const keptBytes = 4 * 1024 * 1024;
 
 /** The fonts must be registered. `widthDots` is the word's advance width, rounded up. */
 export function createWordStamps(): (word: string, font: SlipFont, widthDots: number) => WordStamp {
   const stamps = new Map<string, WordStamp>();
+  let bytes = 0;
   let canvas: Canvas = createCanvas(640, 256);
   return (word, font, widthDots) => {
     const key = `${font.emDots}${font.bold ? 'b' : 'r'}${word}`;
@@ -36,9 +37,7 @@ export function createWordStamps(): (word: string, font: SlipFont, widthDots: nu
     if (known !== undefined) {
       return known;
     }
-    if (stamps.size >= keptStamps) {
-      stamps.clear();
-    }
+    const marginDots = 8 * Math.ceil((overhangEm * font.emDots) / 8);
     const bytesARow = Math.ceil((widthDots + 2 * marginDots) / 8);
     const rows = Math.ceil((aboveEm + belowEm) * font.emDots);
     if (canvas.width < bytesARow * 8 || canvas.height < rows) {
@@ -51,7 +50,12 @@ export function createWordStamps(): (word: string, font: SlipFont, widthDots: nu
     context.fillText(word, marginDots, baseline);
     const { data } = context.getImageData(0, 0, bytesARow * 8, rows);
     const stamp = { bytesARow, rows, bits: toBits(data), leftDots: -marginDots, topDots: -baseline };
+    if (bytes + stamp.bits.length > keptBytes) {
+      stamps.clear();
+      bytes = 0;
+    }
     stamps.set(key, stamp);
+    bytes += stamp.bits.length;
     return stamp;
   };
 }

@@ -11,28 +11,39 @@ const openHoursSchema = z
   .array(
     z
       .strictObject({
-        /** 1 Monday … 7 Sunday. */
         days: z
           .array(z.int().min(1).max(7))
           .min(1)
-          .refine((days) => new Set(days).size === days.length, { message: 'names a day twice' }),
-        from: timeOfDay,
-        to: timeOfDay,
+          .refine((days) => new Set(days).size === days.length, { message: 'names a day twice' })
+          .describe('Days of the week, from 1 Monday to 7 Sunday.'),
+        from: timeOfDay.describe('First minute, as 07:30, office time.'),
+        to: timeOfDay.describe('First minute after it, as 11:30.'),
       })
       .refine(({ from, to }) => from < to, { message: 'must end after it begins' }),
   )
   .min(1);
 
 const queueServiceSchema = z.strictObject({
-  id: serviceIdSchema,
-  name: bilingualSchema,
-  prefix: ticketPrefixSchema,
-  counter: bilingualSchema.nullable().default(null),
-  /** Fields (lĩnh vực) it serves, by their names in the catalogue, and single procedures, which win over fields. */
-  fields: z.array(z.string().min(1)).default([]),
-  procedures: z.array(procedureCodeSchema).default([]),
-  /** Null: the hours of the queue. */
-  hours: openHoursSchema.nullable().default(null),
+  id: serviceIdSchema.describe(
+    'Its name in the journal: small letters, digits and hyphens; never given to another service later.',
+  ),
+  name: bilingualSchema.describe('As it stands on screen and ticket.'),
+  prefix: ticketPrefixSchema.describe(
+    'First letters of its numbers: one or two capitals, not shared with another service.',
+  ),
+  counter: bilingualSchema.nullable().default(null).describe('Where it is served; null where the hall calls it out.'),
+  fields: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Fields (lĩnh vực) it serves, by their names in the catalogue.'),
+  procedures: z
+    .array(procedureCodeSchema)
+    .default([])
+    .describe('Codes of single procedures it serves; they win over fields.'),
+  hours: openHoursSchema
+    .nullable()
+    .default(null)
+    .describe('Hours of its own, as `queue.hours`; null: those of the queue.'),
 });
 
 export const queueSchema = z
@@ -59,7 +70,12 @@ export const queueSchema = z
       .default(2)
       .describe('Numbers one citizen may take, of different services.'),
     priorityKinds: z
-      .array(z.strictObject({ id: priorityIdSchema, title: bilingualSchema }))
+      .array(
+        z.strictObject({
+          id: priorityIdSchema.describe('Its name in the journal: small letters, digits and hyphens.'),
+          title: bilingualSchema.describe('As the citizen reads it, with the threshold.'),
+        }),
+      )
       .max(8)
       .default([
         { id: 'aged', title: { vi: 'Người từ 60 tuổi', en: 'Aged 60 or over' } },

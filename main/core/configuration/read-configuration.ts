@@ -16,7 +16,7 @@ export function parseConfiguration(text: string, origin: string): SiteConfigurat
   if (result.success) {
     return result.data;
   }
-  const lines = result.error.issues.flatMap((issue) => describeIssue(issue, value));
+  const lines = result.error.issues.flatMap(narrowUnion).flatMap((issue) => describeIssue(issue, value));
   throw new KioskError('configuration-invalid', [`The configuration ${origin} cannot be used:`, ...lines].join('\n  '));
 }
 
@@ -41,6 +41,32 @@ function parseJson(text: string, origin: string): unknown {
   }
 }
 
+/**
+ * Of a choice between forms the issues of the one that was meant: the only one whose kind of value stands there. Where none
+ * is, one issue that names them all.
+ */
+function narrowUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') {
+    return [issue];
+  }
+  const meant = issue.errors.filter((issues) => !issues.some(isOtherKind));
+  const [only] = meant;
+  if (meant.length === 1 && only !== undefined) {
+    return only.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(narrowUnion);
+  }
+  const messages = new Set(
+    issue.errors
+      .flat()
+      .filter(isOtherKind)
+      .map((inner) => inner.message),
+  );
+  return [{ ...issue, message: messages.size > 0 ? [...messages].join(', or: ') : issue.message }];
+}
+
+function isOtherKind({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+}
+
 function describeIssue(issue: z.core.$ZodIssue, root: unknown): string[] {
   const at = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
@@ -59,22 +85,35 @@ function nearest(key: string, at: readonly string[]): string {
 }
 
 function knownKeys(at: readonly string[]): string[] {
-  let schema: unknown = siteConfigurationSchema;
-  for (const key of at) {
-    schema = Reflect.get(shapeOf(schema), key);
-  }
+  const schema = at.reduce<unknown>(
+    (outer, key) => Reflect.get(shapeOf(outer), key) ?? elementOf(outer),
+    siteConfigurationSchema,
+  );
   return Object.keys(shapeOf(schema));
 }
 
-/** The shape of an object schema, looked up through its default; empty for any other schema. */
+/** The shape of an object schema, looked up through its default, or that of a choice's object; empty for any other schema. */
 function shapeOf(schema: unknown): object {
+  const inner = unwrapped(schema);
+  if ('shape' in inner && typeof inner.shape === 'object' && inner.shape !== null) {
+    return inner.shape;
+  }
+  return 'options' in inner && Array.isArray(inner.options) ? Object.assign({}, ...inner.options.map(shapeOf)) : {};
+}
+
+/** What a list holds; undefined for anything but a list. */
+function elementOf(schema: unknown): unknown {
+  const inner = unwrapped(schema);
+  return 'element' in inner ? inner.element : undefined;
+}
+
+function unwrapped(schema: unknown): object {
   if (typeof schema !== 'object' || schema === null) {
     return {};
   }
-  if ('shape' in schema && typeof schema.shape === 'object' && schema.shape !== null) {
-    return schema.shape;
-  }
-  return 'unwrap' in schema && typeof schema.unwrap === 'function' ? shapeOf(schema.unwrap()) : {};
+  return 'unwrap' in schema && typeof schema.unwrap === 'function' && !('element' in schema)
+    ? unwrapped(schema.unwrap())
+    : schema;
 }
 
 function valueAt(root: unknown, path: readonly string[]): unknown {

@@ -50,7 +50,12 @@ const printerSchema = z.strictObject({
     .default('generic-80')
     .describe('What the printer can do: the name of a profile, or an object with the same fields (docs/printing.md).'),
   rollMetres: z.number().min(1).max(300).default(60).describe('Length of a new paper roll, in metres.'),
-  maximumSlipMillimetres: z.int().min(150).max(1000).default(400).describe('Longest slip, in millimetres.'),
+  maximumSlipMillimetres: z
+    .int()
+    .min(150)
+    .max(1000)
+    .default(600)
+    .describe('Longest slip, in millimetres; twice as long in large print.'),
 });
 
 const readerSchema = z.strictObject({

@@ -1,17 +1,21 @@
 /** Printing as a feature: the handlers of the contract, the spooler, the printer's status, and their end. */
 import { KioskError } from '../../contract/error.ts';
 import type { LifeEvent } from '../../contract/life-event.ts';
-import type { SlipRequest } from '../../contract/printing.ts';
+import type { PrintAnswer, PrinterOverview, PrintJob, SlipRequest } from '../../contract/printing.ts';
 import type { Procedure } from '../../contract/procedure.ts';
 import type { Ticket } from '../../contract/queue.ts';
 import type { Emit, Handlers, StaffHandlers } from '../handlers.ts';
 import type { Clock, JobFrame, Logger, PrinterTransport, ScheduleAfter, SlipRasteriser } from '../ports.ts';
 import type { PrinterProfile } from '../printer-profile.ts';
-import { composeChecklist } from './slips/compose-checklist.ts';
-import { composeLifeEventSlip } from './slips/compose-life-event-slip.ts';
+import { encodeJob } from './device/encode-job.ts';
+import { createPrinterLine } from './device/printer-line.ts';
+import { composeSlip } from './slips/compose-slip.ts';
+import { composeTestPage } from './slips/compose-test-page.ts';
 import type { SlipOffice, SlipPlaces } from './slips/describe-place.ts';
-import type { HeightOf, SlipContext } from './slips/slip-frame.ts';
-import type { PrintLedger } from './spooler/print-ledger.ts';
+import { hasPersonalData } from './slips/has-personal-data.ts';
+import type { HeightOf, SlipMoment } from './slips/slip-frame.ts';
+import { createSpooler, type NewSlip } from './spooler/create-spooler.ts';
+import type { PrinterRoll, PrintLedger } from './spooler/print-ledger.ts';
 import type { SlipImage, SlipLayout } from './typesetting/slip-layout.ts';
 import { spokenText } from './typesetting/spoken-text.ts';
 
@@ -26,6 +30,9 @@ export interface PrintingOptions {
   readonly maximumSlipMillimetres: number;
   /** Length of a new roll. */
   readonly rollMetres: number;
+  /** How long a job may wait before it is begun, and a printer for a hand while one is under way; see `SpoolerOptions`. */
+  readonly jobMs?: number;
+  readonly handMs?: number;
   readonly ledger: PrintLedger;
   readonly getProcedure: (code: string) => Procedure | null;
   readonly getLifeEvent: (id: string) => LifeEvent | null;
@@ -66,6 +73,10 @@ export interface Printing {
   close(): Promise<void>;
 }
 
+/** The last jobs staff see. */
+const overviewJobs = 20;
+const dotsAMillimetre = 8;
+
 interface DrawnSlip {
   /** The request it answers. */
   readonly key: string;
@@ -75,81 +86,170 @@ interface DrawnSlip {
 
 /** The handlers' errors: `not-found` for a procedure, case, life event, ticket or job that there is not. */
 export function createPrinting(options: PrintingOptions): Printing {
-  const { rasteriser, profile } = options;
+  const { rasteriser, profile, jobFrame, ledger, clock, schedule, logger, emit } = options;
   const { widthDots } = profile;
+  const heightOf =
+    (large: boolean): HeightOf =>
+    (elements) =>
+      rasteriser.measure({ elements, large }, widthDots);
+  const composed = (request: SlipRequest): SlipLayout => composeSlip(request, options, heightOf(request.large));
   // What comes out is exactly what the preview showed, its time included, and it is drawn only once.
   let drawn: DrawnSlip | null = null;
   const draw = (request: SlipRequest): DrawnSlip => {
     const key = JSON.stringify(request);
     if (drawn?.key !== key) {
-      const layout = composeSlip(request, options, (elements) => rasteriser.measure(elements, widthDots));
+      const layout = composed(request);
       drawn = { key, layout, image: rasteriser.rasterise(layout, widthDots) };
     }
     return drawn;
   };
-  const missing = (): never => {
-    throw new KioskError('unavailable', 'not built yet');
-  };
+  const line = createPrinterLine({
+    transport: options.transport,
+    profile,
+    frame: jobFrame,
+    clock,
+    schedule,
+    logger,
+    mayHoldLeftovers: ledger.leftovers(),
+    onSettled: () => void ledger.setLeftovers(false),
+    onStatus: (status) => {
+      emit('printer.changed', status);
+      spooler.hearStatus(status);
+    },
+    onLateFence: (job) => spooler.hearLateFence(job),
+  });
+  const spooler = createSpooler({
+    ...options,
+    line,
+    isPersonal: hasPersonalData,
+    encode: (layout) => {
+      const image = drawn?.layout === layout ? drawn.image : rasteriser.rasterise(layout, widthDots);
+      return {
+        bytes: encodeJob(image, jobFrame, profile),
+        paperMillimetres:
+          (image.heightDots + (image.cutsAtDots.length + 1) * profile.headToCutterDots) / dotsAMillimetre,
+      };
+    },
+    onChanged: (job) => emit('printJob.changed', job),
+  });
+
+  function testPage(): SlipLayout {
+    const facts = { target: options.transport?.target ?? null, profileName: options.profileName, widthDots };
+    const moment: SlipMoment = {
+      office: options.office,
+      printedAtMs: clock.nowMs(),
+      language: 'vi',
+      large: false,
+      maximumHeightMillimetres: options.maximumSlipMillimetres,
+    };
+    return composeTestPage(facts, moment, heightOf(false));
+  }
+
+  function queue(slips: readonly NewSlip[]): PrintAnswer[] {
+    const added = options.transport === null ? 'no-printer' : spooler.add(slips);
+    return typeof added === 'string'
+      ? slips.map(() => ({ outcome: 'refused', reason: added }))
+      : added.map((job) => ({ outcome: 'accepted', job }));
+  }
 
   return {
     handlers: {
-      'printing.status': missing,
-      'printing.print': missing,
-      'printing.job': missing,
-      'printing.cancel': missing,
-      'printing.confirm': missing,
+      'printing.status': () => line.status(),
+      'printing.print': (request) =>
+        first(queue([{ kind: request.kind, source: 'citizen', layout: draw(request).layout }])),
+      'printing.job': ({ job }) => publicJob(known(spooler.job(job), job)),
+      'printing.cancel': async ({ job }) => publicJob(known(await spooler.cancel(job), job)),
+      'printing.confirm': ({ job, cameOut }) => publicJob(known(spooler.confirm(job, cameOut), job)),
       'printing.preview': (request) => {
         const { layout, image } = draw(request);
         return {
           pngBase64: Buffer.from(rasteriser.toPng(image)).toString('base64'),
           widthDots: image.widthDots,
           heightDots: image.heightDots,
-          spokenText: spokenText(layout),
+          spokenText: spokenText(layout, request.language),
         };
       },
     },
     staffHandlers: {
-      'printer.overview': missing,
-      'printer.test': missing,
-      'printer.clear': missing,
-      'printer.changeRoll': missing,
-      'printer.print': missing,
-      'printer.job': missing,
-      'printer.cancel': missing,
+      'printer.overview': () => ({
+        target: options.transport?.target ?? null,
+        profile: options.profileName,
+        status: line.status(),
+        roll: describeRoll(ledger.roll(), options.rollMetres),
+        jobs: [...spooler.recent(overviewJobs)],
+      }),
+      'printer.test': () => first(queue([{ kind: 'test-page', source: 'staff', layout: testPage() }])),
+      'printer.clear': async () => {
+        const confirmed = await line.clear();
+        if (confirmed === null) {
+          throw new KioskError(
+            'unavailable',
+            'The printer cannot be reached, or prints at the moment; try again later.',
+          );
+        }
+        return { outcome: confirmed ? 'confirmed' : 'sent' };
+      },
+      'printer.changeRoll': ({ metres }) => {
+        if (!ledger.changeRoll({ metres, atMs: clock.nowMs() })) {
+          throw new KioskError(
+            'unavailable',
+            'The journal cannot be written at present; the roll is still the old one.',
+          );
+        }
+        return {};
+      },
+      'printer.print': ({ slips, copies }) =>
+        queue(
+          slips.flatMap((request) => {
+            const layout = composed(request);
+            return Array.from({ length: copies }, (): NewSlip => ({ kind: request.kind, source: 'staff', layout }));
+          }),
+        ),
+      'printer.job': ({ job }) => known(spooler.job(job), job),
+      'printer.cancel': async ({ job }) => known(await spooler.cancel(job), job),
     },
     citizenLeft: () => {
       drawn = null;
+      spooler.citizenLeft();
     },
-    start: () => undefined,
-    close: () => Promise.resolve(),
+    start: () => {
+      line.start();
+      spooler.start();
+    },
+    close: async () => {
+      await spooler.close();
+      await line.close();
+    },
   };
 }
 
-function composeSlip(request: SlipRequest, options: PrintingOptions, heightOf: HeightOf): SlipLayout {
-  const context: SlipContext = {
-    office: options.office,
-    places: options.places,
-    catalogueDate: options.catalogueDate(),
-    printedAtMs: options.clock.nowMs(),
-    language: request.language,
-    maximumHeightMillimetres: options.maximumSlipMillimetres,
-  };
-  if (request.kind === 'checklist') {
-    const { code, caseId } = request;
-    const procedure = found(options.getProcedure(code), code);
-    return composeChecklist({ ...context, procedure, caseId, portalUrl: options.portalUrlOf(code) }, heightOf);
+function first(answers: readonly PrintAnswer[]): PrintAnswer {
+  const [answer] = answers;
+  if (answer === undefined) {
+    throw new RangeError('Nothing was queued.');
   }
-  if (request.kind === 'ticket') {
-    throw new KioskError('unavailable', 'not built yet');
-  }
-  const event = found(options.getLifeEvent(request.id), request.id);
-  const { getProcedure, portalUrlOf } = options;
-  return composeLifeEventSlip({ ...context, event, chosenCodes: request.codes, getProcedure, portalUrlOf }, heightOf);
+  return answer;
 }
 
-function found<T>(value: T | null, name: string): T {
-  if (value === null) {
-    throw new KioskError('not-found', `The catalogue holds no ${name}.`);
+function known<T>(job: T | null, number: number): T {
+  if (job === null) {
+    throw new KioskError('not-found', `There is no print job ${number}; the journal keeps the last 500.`);
   }
-  return value;
+  return job;
+}
+
+/** What pages may know: neither what a job was nor whose. */
+function publicJob({ job, state, reason }: PrintJob): PrintJob {
+  return { job, state, reason };
+}
+
+function describeRoll(roll: PrinterRoll | null, rollMetres: number): PrinterOverview['roll'] {
+  const whole = roll?.metres ?? rollMetres;
+  return {
+    rollMetres: whole,
+    metresLeft: Math.max(0, whole - (roll?.usedMillimetres ?? 0) / 1000),
+    changedAtMs: roll?.changedAtMs ?? null,
+    slipsOnRoll: roll?.slipsOnRoll ?? 0,
+    slipsEver: roll?.slipsEver ?? 0,
+  };
 }

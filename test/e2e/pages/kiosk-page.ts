@@ -54,6 +54,13 @@ export class KioskPage {
     return list.getByRole('listitem').filter({ has: this.page.getByRole('button') });
   }
 
+  /** The number that stands large on the screen, once it does. */
+  async ticketNumber(prefix: string): Promise<string> {
+    const number = this.page.getByText(new RegExp(`^${prefix}\\d{3,5}$`));
+    await expect(number).toBeVisible();
+    return (await number.textContent()) ?? '';
+  }
+
   async chooseLanguage(name: 'Tiếng Việt' | 'English'): Promise<void> {
     await this.page.getByRole('radio', { name }).or(this.button(name)).first().tap();
   }

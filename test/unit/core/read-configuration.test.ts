@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KioskError } from '../../../main/contract/error.ts';
 import { parseConfiguration, readConfiguration } from '../../../main/core/configuration/read-configuration.ts';
+import { printerProfiles } from '../../../main/core/printer-profile.ts';
 
 const office = { name: 'UBND Phường Mẫu' };
 
@@ -42,9 +43,39 @@ describe('the site configuration', () => {
   });
 
   it('names every wrong key at once', () => {
-    const message = refusalOf({ office, printer: { paperWidthDots: 500 }, languages: ['fr'] });
-    expect(message).toContain('printer.paperWidthDots');
+    const message = refusalOf({ office, printer: { rollMetres: 0 }, languages: ['fr'] });
+    expect(message).toContain('printer.rollMetres');
     expect(message).toContain('languages.0');
+  });
+
+  it('takes a printer profile by name or written out', () => {
+    const profile = { ...printerProfiles['generic-58'], stripRows: 64 };
+    for (const value of ['epson-tm-t88', profile]) {
+      const { printer } = parseConfiguration(JSON.stringify({ office, printer: { profile: value } }), 'site.json');
+      expect(printer.profile).toEqual(value);
+    }
+  });
+
+  it('says what is wrong inside a printer profile that was written out', () => {
+    const { stripRows, ...incomplete } = { ...printerProfiles['generic-58'], fence: 'gs-x', widthDot: 384 };
+    const message = refusalOf({ office, printer: { profile: { ...incomplete, widthDots: stripRows + 300 } } });
+    expect(message).toContain('printer.profile.widthDots: Invalid number: must be a multiple of 8; found 428.');
+    expect(message).toMatch(/printer\.profile\.fence: .*"gs-h"\|"gs-r"\|"none"; found "gs-x"\./u);
+    expect(message).toMatch(/printer\.profile\.stripRows: .*nothing stands there\./u);
+    expect(message).toContain('printer.profile.widthDot: no such key; check its spelling. Did you mean "widthDots"?');
+    expect(message).not.toContain('generic-80');
+  });
+
+  it('names every profile there is where none of that name exists', () => {
+    const message = refusalOf({ office, printer: { profile: 'generic-81' } });
+    expect(message).toMatch(/printer\.profile: .*"generic-80"\|.*, or: .*expected object.*; found "generic-81"\./u);
+  });
+
+  it('names a misspelt key inside a list', () => {
+    const service = { id: 'a', name: { vi: 'A', en: 'A' }, prefix: 'A', prefx: 'B' };
+    expect(refusalOf({ office, queue: { services: [service] } })).toContain(
+      'queue.services.0.prefx: no such key; check its spelling. Did you mean "prefix"?',
+    );
   });
 
   it('refuses a link template without {code}', () => {

@@ -80,7 +80,7 @@ describe('a journal another program holds', () => {
 describe('damage found while the kiosk runs', () => {
   it('is an outcome, not a crash', () => {
     const database = new Database(':memory:');
-    const journal = createJournal(database, createRecordingLogger());
+    const journal = createJournal(database, createRecordingLogger(), { isDurable: true, movedAside: null });
     expect([journal.read(damaged), journal.write(damaged)]).toEqual([
       { done: false, trouble: 'damaged' },
       { done: false, trouble: 'damaged' },

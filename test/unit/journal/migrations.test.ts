@@ -86,6 +86,53 @@ describe('step 20, openings of procedures', () => {
   });
 });
 
+function insertJob(database: Database.Database, changes: Readonly<Record<string, unknown>>): void {
+  const row = {
+    number: null,
+    kind: 'checklist',
+    source: 'citizen',
+    state: 'queued',
+    reason: null,
+    settled_by: null,
+    queued_at: 1,
+    changed_at: 1,
+    expires_at: 2,
+    content: '{"elements":[]}',
+    ...changes,
+  };
+  const names = Object.keys(row);
+  database
+    .prepare(`INSERT INTO print_job (${names.join()}) VALUES (${names.map(() => '?').join()})`)
+    .run(...Object.values(row));
+}
+
+describe('step 30, print jobs', () => {
+  it('is added to a journal that holds gaps, which stay, with one row for the paper', () => {
+    const database = memoryDatabase(20);
+    insertGap(database, ['xin so nha', 'no-result', 5, '2026-07-01', '2026-07-22']);
+    migrate(database, 30);
+    insertJob(database, {});
+    expect(database.prepare('SELECT words FROM search_gap').pluck().all()).toEqual(['xin so nha']);
+    expect(database.prepare('SELECT count(*) FROM printer_paper').pluck().get()).toBe(1);
+    expect(() => database.exec('INSERT INTO printer_paper VALUES (2, NULL, NULL, 0, 0, 0, 0)')).toThrow(/constraint/);
+  });
+
+  it.each([
+    ['a kind there is not', { kind: 'letter' }],
+    ['a state there is not', { state: 'paused' }],
+    ['a failure without a reason', { state: 'failed', content: null }],
+    ['a reason for what waits', { reason: 'cut-off' }],
+    ['a printed one nobody settled', { state: 'printed', content: null }],
+    ['a settled one that waits', { settled_by: 'printer' }],
+    ['what a slip said once it is begun', { state: 'sending' }],
+    ['what a personal slip says', { kind: 'dossier-status' }],
+    ['content that is no JSON', { content: 'Kính gửi' }],
+    ['a time that is a text', { queued_at: 'now' }],
+  ])('refuses %s', (_what, changes) => {
+    expect(() => insertJob(memoryDatabase(30), changes)).toThrow(/constraint failed|cannot store/);
+  });
+});
+
 describe('step 40, queue tickets', () => {
   it('is added to a journal that holds something already, which stays', () => {
     const database = memoryDatabase(20);
@@ -139,8 +186,8 @@ describe('step 50, what staff did', () => {
   });
 
   it('has one row of tries and no other', () => {
-    const insert = memoryDatabase(50).prepare('INSERT INTO pin_tries VALUES (?, 0, 0)');
-    expect(() => insert.run(1)).toThrow(/UNIQUE/);
-    expect(() => insert.run(2)).toThrow(/CHECK/);
+    const addTries = memoryDatabase(50).prepare('INSERT INTO pin_tries VALUES (?, 0, 0)');
+    expect(() => addTries.run(1)).toThrow(/UNIQUE/);
+    expect(() => addTries.run(2)).toThrow(/CHECK/);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { KioskError } from '../../../main/contract/error.ts';
 import type { Procedure } from '../../../main/contract/procedure.ts';
-import { type ChecklistRequest, composeChecklist } from '../../../main/core/printing/slips/compose-checklist.ts';
+import type { ChecklistRequest } from '../../../main/core/printing/slips/checklist-blocks.ts';
+import { composeChecklist } from '../../../main/core/printing/slips/compose-checklist.ts';
 import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
 import type { SlipLayout } from '../../../main/core/printing/typesetting/slip-layout.ts';
 import { spokenText } from '../../../main/core/printing/typesetting/spoken-text.ts';
@@ -29,10 +30,11 @@ function compose(procedure: Procedure, changes: Partial<ChecklistRequest> = {}, 
       portalUrl: portalUrlOf(procedure.code),
       printedAtMs: Date.UTC(2026, 6, 22, 18, 5),
       language: 'vi',
+      large: false,
       maximumHeightMillimetres: 400,
       ...changes,
     },
-    (elements) => rasteriser.measure(elements, widthDots),
+    (elements) => rasteriser.measure({ elements }, widthDots),
   );
 }
 
@@ -41,7 +43,7 @@ const spoken = (procedure: Procedure, changes: Partial<ChecklistRequest> = {}): 
 
 /** With the margins and the feed to the cutter. */
 const heightMillimetres = (layout: SlipLayout, widthDots = 576): number =>
-  (rasteriser.measure(layout.elements, widthDots) + 24 + 136) / 8;
+  (rasteriser.measure(layout, widthDots) + 24 + 136) / 8;
 
 describe('composeChecklist', () => {
   it('says everything a citizen takes home, in reading order', () => {
@@ -67,10 +69,12 @@ describe('composeChecklist', () => {
       'Bao lâu có kết quả: Trong ngày, nếu nộp trước 15:00. Nộp trực tiếp',
       'Tốn bao nhiêu: Miễn phí. đăng ký khai sinh đúng hạn',
       'Nộp tại: Trung tâm Phục vụ hành chính công phường Bến Thành',
+      'Mã QR: dichvucong.gov.vn',
       'Quét mã để xem đủ',
       'Mã thủ tục 1.001193',
       'Dữ liệu ngày 01/07/2026',
       'In lúc 01:05 23/07/2026',
+      'Mã vạch: 1.001193',
       'Phiếu tham khảo, không thay thế hướng dẫn của cơ quan giải quyết hồ sơ.',
     ]);
   });

@@ -70,9 +70,10 @@ function compose(chosenCodes: string[], language: 'vi' | 'en' = 'vi', widthDots 
       catalogueDate: '2026-07-01',
       printedAtMs: 0,
       language,
+      large: false,
       maximumHeightMillimetres: 400,
     },
-    (elements) => rasteriser.measure(elements, widthDots),
+    (elements) => rasteriser.measure({ elements }, widthDots),
   );
 }
 

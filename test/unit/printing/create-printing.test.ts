@@ -1,184 +1,232 @@
-import { describe, expect, it } from 'vitest';
+/** Printing as pages and staff see it: the handlers of the contract over a real journal and the fake printer. */
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Push } from '../../../main/contract/envelope.ts';
-import type { SlipRequest } from '../../../main/contract/methods.ts';
 import { methods } from '../../../main/contract/methods.ts';
-import { createPrinting, type Printing } from '../../../main/core/printing/create-printing.ts';
+import type { PrintAnswer, SlipRequest } from '../../../main/contract/printing.ts';
+import { staffMethods } from '../../../main/contract/staff-methods.ts';
+import { createPrintLedger } from '../../../main/core/journal/print-jobs.ts';
+import { printerProfiles } from '../../../main/core/printer-profile.ts';
+import { createPrinting } from '../../../main/core/printing/create-printing.ts';
 import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
 import { createFakePrinter, type FakePrinter } from '../../fakes/fake-printer.ts';
 import { createManualSchedule } from '../../fakes/manual-schedule.ts';
 import { createPlainTextPainter } from '../../fakes/plain-text-painter.ts';
 import { birthRegistration, portalUrlOf, slipOffice } from '../../fakes/printing-procedures.ts';
 import { createRecordingLogger } from '../../fakes/recording-logger.ts';
+import { temporaryFolder } from '../catalogue/temporary-folder.ts';
+import { julyMs, openTestJournal } from '../journal/journal-fixtures.ts';
 
-const request: SlipRequest = { kind: 'checklist', code: '1.001193', caseId: null, language: 'vi' };
+const request: SlipRequest = { kind: 'checklist', code: '1.001193', caseId: null, language: 'vi', large: false };
+const feedAndCut = Uint8Array.of(0x1b, 0x64, 4, 0x1d, 0x56, 0);
 
-function create(printer: FakePrinter | null): Printing & {
-  pushes: Push[];
-  advance(ms: number): void;
-  print(): ReturnType<Printing['handlers']['printing.print']>;
-} {
+function create(printer: FakePrinter | null) {
   const timer = createManualSchedule();
+  const journal = openTestJournal(temporaryFolder());
   const pushes: Push[] = [];
+  let rasterised = 0;
+  const rasteriser = createSlipRasteriser(createPlainTextPainter());
   const printing = createPrinting({
     transport: printer,
-    rasteriser: createSlipRasteriser(createPlainTextPainter()),
-    jobFrame: { head: Uint8Array.of(0x1b, 0x40), tail: Uint8Array.of(0x1d, 0x56, 0) },
-    paperWidthDots: 576,
+    profile: printerProfiles['epson-tm-t82'],
+    profileName: 'epson-tm-t82',
+    rasteriser: {
+      ...rasteriser,
+      rasterise: (layout, widthDots) => {
+        rasterised += 1;
+        return rasteriser.rasterise(layout, widthDots);
+      },
+    },
+    jobFrame: { head: Uint8Array.of(0x1b, 0x40), cut: feedAndCut, tail: feedAndCut },
     maximumSlipMillimetres: 400,
+    rollMetres: 60,
+    ledger: createPrintLedger(journal),
     getProcedure: (code) => (code === birthRegistration.code ? birthRegistration : null),
     getLifeEvent: () => null,
+    getTicket: () => null,
     portalUrlOf,
     catalogueDate: () => '2026-07-01',
     office: slipOffice,
     places: {},
-    clock: { nowMs: () => 1_000 },
+    clock: { nowMs: () => julyMs + timer.elapsedMs },
     schedule: timer.schedule,
     logger: createRecordingLogger(),
     emit: (event, payload) => pushes.push({ event, payload }),
   });
+  printing.start();
+  onTestFinished(async () => {
+    const closed = printing.close();
+    await timer.pass(10_000);
+    await closed;
+    journal.close();
+  });
+  const { handlers, staffHandlers } = printing;
   return {
-    ...printing,
+    printing,
+    handlers,
+    staffHandlers,
     pushes,
-    advance: (ms) => timer.advance(ms),
-    print: () => printing.handlers['printing.print'](request),
+    pass: (milliseconds: number) => timer.pass(milliseconds),
+    rasterisedCount: () => rasterised,
+    print: async () => jobOf(await handlers['printing.print'](request)),
   };
 }
 
-/** Lets everything that waits for nothing but other promises come to rest. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+function jobOf(answer: PrintAnswer): number {
+  expect(answer.outcome).toBe('accepted');
+  return answer.outcome === 'accepted' ? answer.job.job : Number.NaN;
+}
 
 describe('printing.print', () => {
-  it('prints one slip, whole, and leaves no connection', async () => {
-    const printer = createFakePrinter();
-    await expect(create(printer).print()).resolves.toEqual({ outcome: 'printed' });
-    expect(printer.received).toHaveLength(1);
-    expect(Buffer.from(printer.received[0] ?? []).subarray(-3)).toEqual(Buffer.of(0x1d, 0x56, 0));
-    expect(printer.openConnections).toBe(0);
-  });
-
-  it('prints on a printer that answers nothing', async () => {
-    const printer = createFakePrinter();
-    printer.replies = null;
-    const printing = create(printer);
-    const outcome = printing.print();
-    await settle();
-    printing.advance(500);
-    await expect(outcome).resolves.toEqual({ outcome: 'printed' });
-    expect(printing.handlers['printing.status']({})).toMatchObject({ state: 'unknown' });
-  });
-
-  it.each([
-    ['paper-out', [0x1a, 0x32, 0x7e]],
-    ['cover-open', [0x1a, 0x16, 0x12]],
-    ['error', [0x1a, 0x52, 0x12]],
-  ] as const)('sends nothing to a printer with %s and says so', async (reason, replies) => {
-    const printer = createFakePrinter();
-    printer.replies = replies;
-    const printing = create(printer);
-    await expect(printing.print()).resolves.toEqual({ outcome: 'failed', reason });
-    expect(printer.received).toEqual([]);
-    expect(printer.openConnections).toBe(0);
-    expect(printing.pushes).toEqual([
-      { event: 'printer.changed', payload: expect.objectContaining({ state: reason }) },
+  it('answers with a job whose changes are pushed, as the contract says', async () => {
+    const { pass, print, pushes, handlers } = create(createFakePrinter());
+    await pass(100);
+    const job = await print();
+    await pass(100);
+    expect(await handlers['printing.job']({ job })).toEqual({ job, state: 'printed', reason: null });
+    expect(pushes.filter(({ event }) => event === 'printJob.changed').map(({ payload }) => payload)).toEqual([
+      { job, state: 'queued', reason: null },
+      { job, state: 'sending', reason: null },
+      { job, state: 'printed', reason: null },
     ]);
   });
 
-  it('fails where the printer is unplugged or none is there', async () => {
+  it('prints what the preview showed and draws it once', async () => {
     const printer = createFakePrinter();
-    printer.reachable = false;
-    await expect(create(printer).print()).resolves.toEqual({ outcome: 'failed', reason: 'unreachable' });
-    await expect(create(null).print()).resolves.toEqual({ outcome: 'failed', reason: 'no-printer' });
+    const { pass, print, handlers, rasterisedCount } = create(printer);
+    await pass(100);
+    const preview = await handlers['printing.preview'](request);
+    expect(methods['printing.preview'].result.parse(preview)).toMatchObject({ widthDots: 576 });
+    expect(preview.spokenText).toContain('Đăng ký khai sinh');
+    await print();
+    await pass(100);
+    expect([rasterisedCount(), printer.slips.length]).toEqual([1, 1]);
   });
 
-  it('is unknown once a byte of the slip has left and failed before', async () => {
-    const printer = createFakePrinter();
-    printer.cutAfterBytes = 1;
-    await expect(create(printer).print()).resolves.toEqual({ outcome: 'unknown' });
-    printer.cutAfterBytes = 0;
-    await expect(create(printer).print()).resolves.toEqual({ outcome: 'failed', reason: 'unreachable' });
-    expect(printer.openConnections).toBe(0);
-  });
-
-  it('answers busy to a second press and prints again afterwards', async () => {
-    const printer = createFakePrinter();
-    const gate = Promise.withResolvers<void>();
-    printer.gate = gate.promise;
-    const printing = create(printer);
-    const first = printing.print();
-    await settle();
-    await expect(printing.print()).resolves.toEqual({ outcome: 'failed', reason: 'busy' });
-    gate.resolve();
-    await expect(first).resolves.toEqual({ outcome: 'printed' });
-    await expect(printing.print()).resolves.toEqual({ outcome: 'printed' });
-    expect(printer.received).toHaveLength(2);
+  it('is refused where there is no printer', async () => {
+    const { handlers } = create(null);
+    expect(await handlers['printing.print'](request)).toEqual({ outcome: 'refused', reason: 'no-printer' });
+    expect(await handlers['printing.status']({})).toMatchObject({ state: 'none' });
   });
 
   it.each<SlipRequest>([
-    { kind: 'checklist', code: '1.999999', caseId: null, language: 'vi' },
-    { kind: 'checklist', code: '1.001193', caseId: 'g9', language: 'vi' },
-    { kind: 'life-event', id: 'none', codes: [], language: 'vi' },
-  ])('refuses $code$id, which the catalogue does not hold, and prints on', async (wrong) => {
-    const printing = create(createFakePrinter());
-    await expect(printing.handlers['printing.print'](wrong)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(printing.print()).resolves.toEqual({ outcome: 'printed' });
+    { ...request, code: '1.999999' },
+    { ...request, caseId: 'g9' },
+    { kind: 'life-event', id: 'none', codes: [], language: 'vi', large: false },
+    { kind: 'ticket', visit: 'v'.repeat(16), number: 'A001', checklist: null, language: 'vi', large: false },
+  ])('knows no slip of $kind $code$caseId$id$number', (wrong) => {
+    const { handlers } = create(createFakePrinter());
+    expect(() => handlers['printing.print'](wrong)).toThrow(expect.objectContaining({ code: 'not-found' }));
   });
 });
 
-describe('printing.preview', () => {
-  it('answers as the contract says, without touching the printer', async () => {
+describe('printing.cancel and printing.confirm', () => {
+  it('call a waiting job off, and take the citizen’s word only on what is unknown', async () => {
     const printer = createFakePrinter();
-    const preview = await create(printer).handlers['printing.preview'](request);
-    expect(methods['printing.preview'].result.parse(preview)).toMatchObject({ widthDots: 576 });
-    expect(Buffer.from(preview.pngBase64, 'base64').subarray(1, 4).toString()).toBe('PNG');
-    expect(preview.spokenText).toContain('Đăng ký khai sinh');
-    expect(printer.received).toEqual([]);
+    printer.set({ paper: 'out' });
+    const { pass, print, handlers } = create(printer);
+    await pass(100);
+    const job = await print();
+    await pass(100);
+    expect(await handlers['printing.job']({ job })).toEqual({ job, state: 'paused', reason: 'paper-out' });
+    const cancelled = { job, state: 'failed', reason: 'cancelled' };
+    expect(await handlers['printing.cancel']({ job })).toEqual(cancelled);
+    expect(await handlers['printing.confirm']({ job, cameOut: true })).toEqual(cancelled);
+  });
+
+  it('know no job that there is not', async () => {
+    const { handlers, staffHandlers } = create(createFakePrinter());
+    const missing = expect.objectContaining({ code: 'not-found' });
+    await expect(handlers['printing.cancel']({ job: 9 })).rejects.toEqual(missing);
+    expect(() => handlers['printing.job']({ job: 9 })).toThrow(missing);
+    expect(() => handlers['printing.confirm']({ job: 9, cameOut: true })).toThrow(missing);
+    expect(() => staffHandlers['printer.job']({ job: 9 })).toThrow(missing);
+    await expect(staffHandlers['printer.cancel']({ job: 9 })).rejects.toEqual(missing);
   });
 });
 
-describe('printing.status', () => {
-  it('asks while idle and tells each change once', async () => {
+describe('a citizen who leaves', () => {
+  it('takes what waits along', async () => {
     const printer = createFakePrinter();
-    const printing = create(printer);
-    expect(printing.handlers['printing.status']({})).toEqual({ state: 'unknown', paperNearEnd: false, sinceMs: 1_000 });
-    printing.start();
-    printing.advance(0);
-    await settle();
-    printing.advance(10_000);
-    await settle();
-    printer.replies = [0x12, 0x12, 0x1e];
-    printing.advance(10_000);
-    await settle();
-    printer.reachable = false;
-    printing.advance(10_000);
-    await settle();
-    expect(printing.pushes.map(({ payload }) => payload)).toEqual([
-      { state: 'ready', paperNearEnd: false, sinceMs: 1_000 },
-      { state: 'ready', paperNearEnd: true, sinceMs: 1_000 },
-      { state: 'unreachable', paperNearEnd: false, sinceMs: 1_000 },
+    printer.set({ coverOpen: true });
+    const { pass, print, printing, handlers } = create(printer);
+    await pass(100);
+    const job = await print();
+    await pass(100);
+    printing.citizenLeft();
+    expect(await handlers['printing.job']({ job })).toEqual({ job, state: 'failed', reason: 'cancelled' });
+  });
+});
+
+describe("staff's methods", () => {
+  it('tell all about the printer, its roll and its jobs', async () => {
+    const printer = createFakePrinter();
+    const { pass, print, staffHandlers } = create(printer);
+    await pass(100);
+    jobOf(await staffHandlers['printer.test']({}));
+    await print();
+    await pass(200);
+    const overview = staffMethods['printer.overview'].result.parse(await staffHandlers['printer.overview']({}));
+    expect(overview).toMatchObject({
+      target: 'fake:',
+      profile: 'epson-tm-t82',
+      status: { state: 'ready' },
+      roll: { rollMetres: 60, changedAtMs: null, slipsOnRoll: 2, slipsEver: 2 },
+      jobs: [
+        { job: 2, kind: 'checklist', source: 'citizen', state: 'printed', settledBy: 'printer' },
+        { job: 1, kind: 'test-page', source: 'staff', state: 'printed' },
+      ],
+    });
+    expect(overview.roll.metresLeft).toBeLessThan(59.9);
+    expect(overview.roll.metresLeft).toBeGreaterThan(59);
+    await staffHandlers['printer.changeRoll']({ metres: 80 });
+    expect((await staffHandlers['printer.overview']({})).roll).toMatchObject({
+      rollMetres: 80,
+      metresLeft: 80,
+      changedAtMs: julyMs + 300,
+      slipsOnRoll: 0,
+      slipsEver: 2,
+    });
+  });
+
+  it('print several slips so many times each, all or none', async () => {
+    const printer = createFakePrinter();
+    const { pass, staffHandlers } = create(printer);
+    await pass(100);
+    const answers = await staffHandlers['printer.print']({ slips: [request, { ...request, large: true }], copies: 3 });
+    expect(staffMethods['printer.print'].result.parse(answers).map(jobOf)).toEqual([1, 2, 3, 4, 5, 6]);
+    await pass(1_000);
+    expect(printer.slips).toHaveLength(6);
+    expect(() =>
+      staffHandlers['printer.print']({ slips: [request, { ...request, code: '1.999999' }], copies: 1 }),
+    ).toThrow(expect.objectContaining({ code: 'not-found' }));
+    printer.set({ paper: 'out' });
+    const many = { slips: Array.from({ length: 20 }, () => request), copies: 20 };
+    expect((await staffHandlers['printer.print'](many)).every(({ outcome }) => outcome === 'accepted')).toBe(true);
+    expect(await staffHandlers['printer.print']({ slips: [request], copies: 2 })).toEqual([
+      { outcome: 'refused', reason: 'busy' },
+      { outcome: 'refused', reason: 'busy' },
     ]);
-    expect(printer.openConnections).toBe(0);
   });
 
-  it('does not ask while a slip is printed, nor after the end', async () => {
+  it('clear the printer, and are told why they cannot', async () => {
     const printer = createFakePrinter();
-    const gate = Promise.withResolvers<void>();
-    printer.gate = gate.promise;
-    const printing = create(printer);
-    const outcome = printing.print();
-    await settle();
-    printing.advance(60_000);
-    await settle();
-    expect(printer.openConnections).toBe(1);
-    gate.resolve();
-    await outcome;
-    await printing.close();
-    printing.advance(60_000);
-    await settle();
-    expect(printer.openConnections).toBe(0);
-    await expect(printing.print()).resolves.toEqual({ outcome: 'failed', reason: 'busy' });
+    const { pass, print, staffHandlers } = create(printer);
+    await pass(100);
+    expect(await staffHandlers['printer.clear']({})).toEqual({ outcome: 'confirmed' });
+    printer.hangs = true;
+    await print();
+    await pass(100);
+    await expect(staffHandlers['printer.clear']({})).rejects.toMatchObject({ code: 'unavailable' });
   });
+});
 
-  it('is none where there is no printer', () => {
-    expect(create(null).handlers['printing.status']({})).toMatchObject({ state: 'none' });
+describe('the end', () => {
+  it('leaves no connection', async () => {
+    const printer = createFakePrinter();
+    const { pass, printing } = create(printer);
+    await pass(100);
+    await printing.close();
+    await pass(60_000);
+    expect(printer.openConnections).toBe(0);
   });
 });

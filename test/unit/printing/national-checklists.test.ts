@@ -43,9 +43,10 @@ describe.skipIf(!existsSync(path))(
           portalUrl: portalUrlOf('1.000000'),
           printedAtMs: Date.UTC(2026, 6, 22, 2, 41),
           language: 'vi',
+          large: false,
           maximumHeightMillimetres: 400,
         },
-        (elements) => rasteriser.measure(elements, widthDots),
+        (elements) => rasteriser.measure({ elements }, widthDots),
       );
 
     it.each([576, 384])(
@@ -58,7 +59,7 @@ describe.skipIf(!existsSync(path))(
           const [fullest] = cases.toSorted((a, b) => b.documents.length - a.documents.length);
           for (const caseId of new Set([null, fullest?.id ?? null])) {
             const layout = compose(procedure, caseId, widthDots);
-            const millimetres = (rasteriser.measure(layout.elements, widthDots) + aroundDots) / 8;
+            const millimetres = (rasteriser.measure(layout, widthDots) + aroundDots) / 8;
             expect(millimetres, procedure.code).toBeLessThanOrEqual(400);
             longest = Math.max(longest, millimetres);
           }

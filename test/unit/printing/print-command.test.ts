@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { joinSlips } from '../../../main/cli/print/join-slips.ts';
+import type { SlipImage } from '../../../main/core/ports.ts';
 import { startVirtualPrinter } from '../../../scripts/virtual-printer/start-virtual-printer.ts';
 import { entriesFolder } from '../catalogue/build-fixtures.ts';
 import { run } from '../cli/run-in-process.ts';
@@ -19,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const print = (...words: string[]) => run(['print', 'checklist', ...words, '--catalogue', catalogue]);
+const printed = (name: string) => readPng(readFileSync(join(folder, name)));
 
 describe('kioskctl print checklist', () => {
   it('prints, and writes the same slip as a picture with a code that reads back to the link', async () => {
@@ -44,6 +47,27 @@ describe('kioskctl print checklist', () => {
     expect(readFileSync(join(folder, 'one.png')).equals(readFileSync(join(folder, 'all.png')))).toBe(false);
   });
 
+  it('prints several procedures, each on a slip of its own with a number in its name', async () => {
+    const done = await print('9.000001', '9.000002', '--png', join(folder, 'many.png'));
+    expect(done).toMatchObject({ exitCode: 0, errors: '' });
+    expect(done.output).toMatch(/many-1\.png, .*many-2\.png \(576 dots, \d+ mm\)/u);
+    expect(await readQrCodes(readFileSync(join(folder, 'many-2.png')))).toEqual([
+      expect.stringMatching(/ma_thu_tuc=9\.000002$/u),
+    ]);
+  });
+
+  it('takes the width from the profile, unless it is named', async () => {
+    await print('9.000001', '--png', join(folder, 'narrow.png'), '--profile', 'generic-58');
+    await print('9.000001', '--png', join(folder, 'wide.png'), '--profile', 'generic-58', '--width', '576');
+    expect([printed('narrow.png').widthDots, printed('wide.png').widthDots]).toEqual([384, 576]);
+  });
+
+  it('prints larger letters where they are asked for', async () => {
+    await print('9.000001', '--png', join(folder, 'usual.png'));
+    await print('9.000001', '--png', join(folder, 'large.png'), '--large');
+    expect(printed('large.png').heightDots).toBeGreaterThan(1.3 * printed('usual.png').heightDots);
+  });
+
   it('writes the bytes into a file', async () => {
     const path = join(folder, 'slip.bin');
     expect((await print('9.000001', '--to', `file:${path}`)).exitCode).toBe(0);
@@ -54,6 +78,7 @@ describe('kioskctl print checklist', () => {
     [['9.000001'], 'Say where the slip goes'],
     [['9.000001', '--to', 'lp0'], 'expected tcp://host:port'],
     [['9.999999', '--to', 'file:x'], 'holds no procedure "9.999999"'],
+    [['9.000001', '9.000002', '--case', '1', '--png', 'x.png'], '--case belongs to one procedure'],
     [['9.000002', '--case', '9', '--png', 'x.png'], 'has no case 9; its cases:\n  1  '],
     [['9.000001', '--png', '/dev/null/x.png'], 'could not be written'],
     [['9.000001', '--to', 'tcp://127.0.0.1:1'], 'cannot be reached'],
@@ -73,5 +98,97 @@ describe('kioskctl print checklist', () => {
     } finally {
       await printer.close();
     }
+  });
+});
+
+describe('kioskctl print of what comes from outside', () => {
+  const slips = [
+    ['ticket', [], 'TICKET:2026-11-24:A005'],
+    ['appointment', [], 'APPOINTMENT:LH-261124-0042'],
+    ['dossier', [], 'H29.79.1-261124-AB0012'],
+    ['dossier', ['status'], 'H29.79.1-261124-AB0012'],
+    ['apology', [], 'H29.79.1-261124-AB0012'],
+    ['payment', [], /^00020101021238.*93D3$/u],
+    ['update-report', [], null],
+  ] as const;
+
+  it.each(slips)('prints its own example of a %s %j', async (slip, name, code) => {
+    const example = await run(['print', slip, '--example', ...name]);
+    expect(example).toMatchObject({ exitCode: 0, errors: '' });
+    const png = join(folder, 'data.png');
+    const done = await run(['print', slip, '--data', '-', '--png', png], example.output);
+    expect(done).toMatchObject({ exitCode: 0, errors: '' });
+    const expected = code === null ? [] : [typeof code === 'string' ? code : expect.stringMatching(code)];
+    expect(await readQrCodes(readFileSync(png))).toEqual(expected);
+  });
+
+  it('prints a ticket with the papers of a procedure below it', async () => {
+    const { output } = await run(['print', 'ticket', '--example']);
+    const png = join(folder, 'both.png');
+    const words = ['print', 'ticket', '--data', '-', '--checklist', '9.000001', '--catalogue', catalogue];
+    expect(await run([...words, '--png', png], output)).toMatchObject({ exitCode: 0, errors: '' });
+    expect(await readQrCodes(readFileSync(png))).toEqual([
+      'TICKET:2026-11-24:A005',
+      expect.stringMatching(/9\.000001$/u),
+    ]);
+  });
+
+  it('prints a test page', async () => {
+    const done = await run(['print', 'test-page', '--png', join(folder, 'test.png'), '--language', 'en']);
+    expect(done).toMatchObject({ exitCode: 0, errors: '' });
+    expect(await readQrCodes(readFileSync(join(folder, 'test.png')))).toEqual(['KIOSK-TEST']);
+  });
+
+  it('names the life events there are where it is asked for another', async () => {
+    const done = await run(['print', 'life-event', 'lam-nha', '--png', 'x.png', '--catalogue', catalogue]);
+    expect(done).toMatchObject({ exitCode: 1, output: '' });
+    expect(done.errors).toContain('holds no life event "lam-nha"; it has none.');
+  });
+
+  it.each([
+    [['apology'], '', 1, 'Say what stands on the slip: --data <file>'],
+    [['apology', '--data', '/nowhere.json', '--png', 'x.png'], '', 1, '/nowhere.json cannot be read'],
+    [['apology', '--data', '-', '--png', 'x.png'], '{"to": "Bà Mẫu",', 1, '- is not valid JSON'],
+    [['apology', '--data', '-', '--png', 'x.png'], '{"too": 1}', 1, 'too: no such field; check its spelling.'],
+    [['dossier', '--data', '-', '--png', 'x.png'], '{"form": "04"}', 1, 'form: "form" must be "receipt" or "status".'],
+    [['payment', '--data', '-'], '{}', 1, 'qrText: '],
+    [['test-page'], '', 1, 'Say where the slip goes'],
+    [['test-page', '--copies', '21', '--png', 'x.png'], '', 2, 'A number from 1 to 20 is expected.'],
+    [['test-page', '--width', '500', '--png', 'x.png'], '', 2, 'Allowed choices are 576, 384'],
+    [['test-page', '--profile', 'lp', '--png', 'x.png'], '', 2, 'Allowed choices are generic-80'],
+    [['poster'], '', 2, "unknown command 'poster'"],
+  ])('fails on %j with %s and says why', async (words, input, exitCode, message) => {
+    const done = await run(['print', ...words], input);
+    expect(done).toMatchObject({ exitCode, output: '' });
+    expect(done.errors).toContain(message);
+  });
+
+  it('never repeats what stands in a file that is wrong', async () => {
+    const facts = '{"to": "Bà Nguyễn Thị Mẫu", "reason": 5, "dossierCode": "mã bí mật"}';
+    const done = await run(['print', 'apology', '--data', '-', '--png', 'x.png'], facts);
+    expect(done.errors).toContain('dossierCode: must be a code');
+    expect(done.errors).not.toMatch(/Nguyễn|bí mật/u);
+    const broken = await run(['print', 'apology', '--data', '-', '--png', 'x.png'], `${facts} Nguyễn`);
+    expect(broken.errors).not.toContain('Nguyễn');
+  });
+});
+
+const slip = (fill: number, heightDots: number, cutsAtDots: readonly number[] = []): SlipImage => ({
+  widthDots: 16,
+  heightDots,
+  bits: new Uint8Array(2 * heightDots).fill(fill),
+  cutsAtDots,
+});
+
+describe('several slips as one job', () => {
+  it('are cut apart and keep their own cuts', () => {
+    const joined = joinSlips([slip(1, 2), slip(2, 3, [1]), slip(3, 1)]);
+    expect(joined).toMatchObject({ widthDots: 16, heightDots: 6, cutsAtDots: [2, 3, 5] });
+    expect([...joined.bits]).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3]);
+  });
+
+  it('must be there and of one width', () => {
+    expect(() => joinSlips([])).toThrow(RangeError);
+    expect(() => joinSlips([slip(1, 1), { ...slip(1, 1), widthDots: 24 }])).toThrow(RangeError);
   });
 });

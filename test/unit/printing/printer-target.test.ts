@@ -10,14 +10,34 @@ describe('parsePrinterTarget', () => {
     ['tcp://[fe80::1]:9100', { kind: 'tcp', host: 'fe80::1', port: 9100 }],
     ['virtual:', { kind: 'virtual', port: 9100 }],
     ['virtual:9200', { kind: 'virtual', port: 9200 }],
+    ['usb:/dev/usb/lp0', { kind: 'usb', path: '/dev/usb/lp0' }],
+    ['usb:/dev/kiosk-printer', { kind: 'usb', path: '/dev/kiosk-printer' }],
+    ['serial:/dev/ttyS0', { kind: 'serial', path: '/dev/ttyS0', baudRate: 19_200, flow: 'none' }],
+    ['serial:/dev/ttyUSB1?baud=9600', { kind: 'serial', path: '/dev/ttyUSB1', baudRate: 9600, flow: 'none' }],
+    [
+      'serial:/dev/ttyS0?flow=rtscts&baud=115200',
+      { kind: 'serial', path: '/dev/ttyS0', baudRate: 115_200, flow: 'rtscts' },
+    ],
+    ['serial:COM3?flow=xonxoff', { kind: 'serial', path: 'COM3', baudRate: 19_200, flow: 'xonxoff' }],
     ['file:slips/a b.bin', { kind: 'file', path: 'slips/a b.bin' }],
   ])('reads %s', (text, target) => {
     expect(parsePrinterTarget(text)).toEqual(target);
   });
 
   it.each([
-    ['lp0', 'tcp://host:port, virtual:[port] or file:path'],
-    ['usb:/dev/usb/lp0', 'tcp://host:port, virtual:[port] or file:path'],
+    ['lp0', 'tcp://host:port, usb:/dev/usb/lp0, serial:/dev/ttyS0, virtual:[port] or file:path'],
+    ['lpt:1', 'tcp://host:port, usb:/dev/usb/lp0, serial:/dev/ttyS0, virtual:[port] or file:path'],
+    ['usb:', 'the full path of a device, e.g. usb:/dev/usb/lp0'],
+    ['usb:lp0', 'the full path of a device'],
+    ['usb:/dev/usb/lp0?baud=9600', 'the full path of a device'],
+    ['serial:', 'the full path of a device'],
+    ['serial:ttyS0', 'the full path of a device'],
+    ['serial:/dev/ttyS0?baud=9601', 'baud to be one of 1200, 2400, 4800, 9600'],
+    ['serial:/dev/ttyS0?baud=', 'baud to be one of'],
+    ['serial:/dev/ttyS0?flow=dtr', 'flow to be one of rtscts, xonxoff, none'],
+    ['serial:/dev/ttyS0?', 'baud=… and flow=…, each once'],
+    ['serial:/dev/ttyS0?parity=even', 'baud=… and flow=…, each once'],
+    ['serial:/dev/ttyS0?baud=9600&baud=19200', 'baud=… and flow=…, each once'],
     ['tcp:9100', 'tcp://host:port'],
     ['tcp://', 'tcp://host:port'],
     ['tcp://a/b:1', 'tcp://host:port'],
@@ -34,10 +54,11 @@ describe('parsePrinterTarget', () => {
         fc.oneof(
           fc.string(),
           fc.string().map((rest) => `tcp://${rest}`),
+          fc.string().map((rest) => `serial:/dev/ttyS0?${rest}`),
         ),
         (text) => {
           try {
-            expect(['tcp', 'virtual', 'file']).toContain(parsePrinterTarget(text).kind);
+            expect(['tcp', 'virtual', 'usb', 'serial', 'file']).toContain(parsePrinterTarget(text).kind);
           } catch (error) {
             expect(error).toBeInstanceOf(KioskError);
           }

@@ -45,16 +45,16 @@ export function readPng(png: Uint8Array): SlipImage {
       bits[row * bytesARow + column] = ~(rows[row * (bytesARow + 1) + 1 + column] ?? 0) & 0xff;
     }
   }
-  return { widthDots, heightDots, bits };
+  return { widthDots, heightDots, bits, cutsAtDots: [] };
 }
 
-/** What the QR codes on a PNG say, read by a decoder that is not ours. */
-export async function readQrCodes(png: Uint8Array): Promise<string[]> {
+/** What the codes on a PNG say, read by a decoder that is not ours. */
+export async function readQrCodes(png: Uint8Array, format: 'QRCode' | 'Code128' = 'QRCode'): Promise<string[]> {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
   // A view of its own: the module takes the buffer and nothing around it.
   await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer }, fireImmediately: true });
   const codes = await readBarcodes(new Uint8Array(png), {
-    formats: ['QRCode'],
+    formats: [format],
     tryHarder: true,
     maxNumberOfSymbols: 16,
   });

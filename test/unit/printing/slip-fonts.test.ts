@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCanvasTextPainter } from '../../../main/adapters/printing/create-canvas-text-painter.ts';
 import { canvasFont } from '../../../main/adapters/printing/slip-fonts.ts';
 import type { PlacedText, SlipFont, SlipImage } from '../../../main/core/ports.ts';
-import { measuresFor } from '../../../main/core/printing/typesetting/slip-typography.ts';
+import { lineFor, measuresFor } from '../../../main/core/printing/typesetting/slip-typography.ts';
 import { inkBox } from './slip-dots.ts';
 
 const painter = createCanvasTextPainter();
@@ -22,7 +22,22 @@ function draw(text: string, font: SlipFont): SlipImage {
   const widthDots = Math.max(64, Math.ceil((painter.widthOf(text, font) + 40) / 8) * 8);
   const heightDots = 3 * font.emDots;
   const placed: PlacedText = { text, font, xDots: 20, baselineDots: 2 * font.emDots };
-  return { widthDots, heightDots, bits: painter.paint([placed], widthDots, heightDots) };
+  return { widthDots, heightDots, bits: painter.paint([placed], widthDots, heightDots), cutsAtDots: [] };
+}
+
+/** Dots in which the painter's letter differs from one the canvas draws with room all around. */
+function dotsApart(letter: string, font: SlipFont, canvasFontToUse: string): number {
+  const { widthDots, heightDots, bits } = draw(letter, font);
+  const context = createCanvas(widthDots, heightDots).getContext('2d');
+  context.font = canvasFontToUse;
+  context.fillText(letter, 20, 2 * font.emDots);
+  const { data } = context.getImageData(0, 0, widthDots, heightDots);
+  let different = 0;
+  for (let dot = 0; dot < widthDots * heightDots; dot += 1) {
+    const painted = ((bits[dot >> 3] ?? 0) & (0x80 >> (dot & 7))) !== 0;
+    different += painted === (data[dot * 4 + 3] ?? 0) >= 112 ? 0 : 1;
+  }
+  return different;
 }
 
 const small: SlipFont = { emDots: 24, bold: false };
@@ -52,17 +67,16 @@ describe('the font of slips', () => {
     const font: SlipFont = { emDots: 52, bold: false };
     const vietnamese = /"[^"]*vietnamese[^"]*"/u.exec(canvasFont(font))?.[0] ?? '';
     for (const letter of 'ảạằắẳẵầấẩẫậẻẽẹềếểễệỉĩịỏọồốổỗộờớởỡợủũụừứửữựỳỷỹỵẪỄỘẰỢ') {
-      const { widthDots, heightDots, bits } = draw(letter, font);
-      const context = createCanvas(widthDots, heightDots).getContext('2d');
-      context.font = `${font.emDots}px ${vietnamese}`;
-      context.fillText(letter, 20, 2 * font.emDots);
-      const { data } = context.getImageData(0, 0, widthDots, heightDots);
-      let different = 0;
-      for (let dot = 0; dot < widthDots * heightDots; dot += 1) {
-        const painted = ((bits[dot >> 3] ?? 0) & (0x80 >> (dot & 7))) !== 0;
-        different += painted === (data[dot * 4 + 3] ?? 0) >= 112 ? 0 : 1;
+      expect(dotsApart(letter, font, `${font.emDots}px ${vietnamese}`), letter).toBe(0);
+    }
+  });
+
+  it('cuts nothing off that stands out of a letter, however large', () => {
+    for (const emDots of [26, 78, 140, 280]) {
+      const font = { emDots, bold: true };
+      for (const letter of ['ư', 'Ừ', 'j', 'f', 'Ẳ', 'ợ', 'Q', 'W']) {
+        expect(dotsApart(letter, font, canvasFont(font)), letter).toBe(0);
       }
-      expect(different, letter).toBe(0);
     }
   });
 
@@ -72,24 +86,42 @@ describe('the font of slips', () => {
   });
 
   it.each([
-    [576, 'body', 24],
-    [576, 'title', 38.4],
-    [384, 'body', 22],
-    [384, 'title', 33],
-  ] as const)('on %i dots a %s capital is at least %f dots high', (widthDots, size, least) => {
-    const { emDots } = measuresFor(widthDots).sizes[size];
-    const box = inkBox(draw('H', { emDots, bold: size === 'title' }));
-    expect((box?.bottom ?? 0) - (box?.top ?? 0) + 1).toBeGreaterThanOrEqual(Math.floor(least));
+    [576, false, 'small', 19],
+    [384, false, 'small', 19],
+    [576, false, 'body', 24],
+    [384, false, 'body', 24],
+    [576, false, 'title', 38.4],
+    [384, false, 'title', 38.4],
+    [576, true, 'small', 28],
+    [384, true, 'small', 28],
+    [576, true, 'body', 36],
+    [384, true, 'body', 36],
+    [576, true, 'title', 57],
+    [384, true, 'title', 47],
+  ] as const)('on %i dots, large print %s, a %s capital is at least %f dots high', (widthDots, large, size, least) => {
+    const { emDots } = measuresFor(widthDots, large).sizes[size];
+    for (const bold of [false, true]) {
+      const box = inkBox(draw('H', { emDots, bold }));
+      expect((box?.bottom ?? 0) - (box?.top ?? 0) + 1).toBeGreaterThanOrEqual(least);
+    }
   });
 
-  it('keeps every letter within its line and the white above it', () => {
-    for (const { sizes } of [measuresFor(576), measuresFor(384)]) {
-      for (const { emDots, pitchDots, ascentDots } of Object.values(sizes)) {
-        const box = inkBox(draw('ẪỄỘẰợgỵ', { emDots, bold: true }));
+  it.each([
+    [576, false],
+    [384, false],
+    [576, true],
+    [384, true],
+  ])('keeps every letter within its own line on %i dots, large print %s', (widthDots, large) => {
+    const numbers = [lineFor(100), lineFor(224), lineFor(280)];
+    for (const { emDots, pitchDots, ascentDots } of [
+      ...Object.values(measuresFor(widthDots, large).sizes),
+      ...numbers,
+    ]) {
+      for (const bold of [false, true]) {
+        const box = inkBox(draw('ẲẴẮẤẪỄỀỔỖỮÝỰẶỢợỵgjpqyQ()[]{}|/@', { emDots, bold }));
         const baseline = 2 * emDots;
-        // A line's ink may reach into the foot of the line above, where only ợ, g and commas hang.
-        expect(baseline - (box?.top ?? 0)).toBeLessThanOrEqual(ascentDots + 0.25 * emDots);
-        expect((box?.bottom ?? 0) - baseline).toBeLessThanOrEqual(pitchDots - ascentDots + 0.05 * emDots);
+        expect(baseline - (box?.top ?? 0)).toBeLessThanOrEqual(ascentDots);
+        expect((box?.bottom ?? 0) + 1 - baseline).toBeLessThanOrEqual(pitchDots - ascentDots);
       }
     }
   });

@@ -1,29 +1,25 @@
+/** What this project encodes and sends, put on paper by a printer that was written apart from it. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildJobFrame } from '../../../main/adapters/printing/build-job-frame.ts';
 import { createCanvasTextPainter } from '../../../main/adapters/printing/create-canvas-text-painter.ts';
 import { createPrinterTransport } from '../../../main/adapters/printing/create-printer-transport.ts';
-import type { PrintOutcome } from '../../../main/contract/methods.ts';
-import { encodeJob } from '../../../main/core/printing/device/encode-job.ts';
-import type { PrinterCondition } from '../../../main/core/printing/device/printer-condition.ts';
-import { sendJob } from '../../../main/core/printing/device/send-job.ts';
+import { type PrinterProfileName, printerProfileNames, printerProfiles } from '../../../main/core/printer-profile.ts';
+import { encodeJob, withoutRealTimeCommands } from '../../../main/core/printing/device/encode-job.ts';
+import { fence } from '../../../main/core/printing/device/escpos-commands.ts';
 import { composeChecklist } from '../../../main/core/printing/slips/compose-checklist.ts';
 import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
 import type { SlipImage } from '../../../main/core/printing/typesetting/slip-layout.ts';
-import { createEscPosDecoder } from '../../../scripts/virtual-printer/escpos-decoder.ts';
-import { createPaperRoll } from '../../../scripts/virtual-printer/paper-roll.ts';
-import { startVirtualPrinter, type VirtualPrinter } from '../../../scripts/virtual-printer/start-virtual-printer.ts';
+import { behaveAs } from '../../../scripts/virtual-printer/behave-as.ts';
+import { createPrinter, type Printer } from '../../../scripts/virtual-printer/create-printer.ts';
+import { startVirtualPrinter } from '../../../scripts/virtual-printer/start-virtual-printer.ts';
 import { birthRegistration, portalUrlOf, slipOffice } from '../../fakes/printing-procedures.ts';
-import { createRecordingLogger } from '../../fakes/recording-logger.ts';
-import { inkBox, readPng, readQrCodes } from './slip-dots.ts';
+import { readPng, readQrCodes } from './slip-dots.ts';
 
 const rasteriser = createSlipRasteriser(createCanvasTextPainter());
-const frame = buildJobFrame();
 
 function drawChecklist(widthDots: number): SlipImage {
   const layout = composeChecklist(
@@ -36,195 +32,124 @@ function drawChecklist(widthDots: number): SlipImage {
       portalUrl: portalUrlOf('1.001193'),
       printedAtMs: Date.UTC(2026, 6, 22, 2, 41),
       language: 'vi',
+      large: false,
       maximumHeightMillimetres: 400,
     },
-    (elements) => rasteriser.measure(elements, widthDots),
+    (elements) => rasteriser.measure({ elements }, widthDots),
   );
   return rasteriser.rasterise(layout, widthDots);
 }
 
 let folder: string;
-let printer: VirtualPrinter;
 
-beforeEach(async () => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-printer-'));
-  printer = await startVirtualPrinter({ port: 0, outputFolder: folder });
 });
 
-afterEach(async () => {
-  await printer.close();
+afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function send(bytes: Uint8Array, conditions: PrinterCondition[] = []): Promise<PrintOutcome> {
-  return sendJob(bytes, {
-    transport: createPrinterTransport({ kind: 'tcp', host: '127.0.0.1', port: printer.port }, { stallMs: 400 }),
-    schedule: (delayMs, action) => {
-      const timer = setTimeout(action, delayMs);
-      return () => clearTimeout(timer);
-    },
-    logger: createRecordingLogger(),
-    onCondition: (condition) => conditions.push(condition),
-  });
-}
-
-describe('the virtual printer', () => {
-  it.each([576, 384])(
-    'puts a slip of %i dots on paper dot by dot, and its code reads back to the link',
-    async (widthDots) => {
-      const image = drawChecklist(widthDots);
-      const conditions: PrinterCondition[] = [];
-      expect(await send(encodeJob(image, frame), conditions)).toEqual({ outcome: 'printed' });
-      expect(conditions).toEqual([{ state: 'ready', paperNearEnd: false }]);
+describe('a job on the virtual printer', () => {
+  it.each(['epson-tm-t82', 'generic-58'] as const)(
+    'of %s comes out dot by dot, and its code reads back to the link',
+    async (name) => {
+      const profile = printerProfiles[name];
+      const image = drawChecklist(profile.widthDots);
+      const printer = await startVirtualPrinter({
+        port: 0,
+        outputFolder: folder,
+        ...behaveAs(profile),
+        tearAfterMs: undefined,
+      });
+      const connection = await createPrinterTransport({ kind: 'virtual', port: printer.port }).open();
+      await connection.write(encodeJob(image, buildJobFrame(profile), profile));
+      const fenced = new Promise<string>((resolve) => {
+        connection.onData((bytes) => {
+          const text = Buffer.from(bytes).toString('hex');
+          if (text.includes('3722')) {
+            resolve(text);
+          }
+        });
+      });
+      await connection.write(fence(7));
+      if (profile.fence === 'gs-h') {
+        expect(await fenced).toContain('37222020202700');
+      }
+      await connection.close();
+      if (profile.cutter === 'none') {
+        printer.tearOff();
+      }
       const png = readFileSync(await printer.slip(1));
       const slip = readPng(png);
-      let different = 0;
-      for (let row = 0; row < image.heightDots; row += 1) {
-        for (let byte = 0; byte < widthDots / 8; byte += 1) {
-          const here = image.bits[row * (widthDots / 8) + byte];
-          different += here === slip.bits[row * (slip.widthDots / 8) + byte] ? 0 : 1;
-        }
-      }
-      // Only the dots that were added to break up real-time commands.
-      expect(different).toBeLessThan(20);
-      expect(slip.heightDots).toBe(image.heightDots + 4 * 34);
+      const printed = Buffer.from(slip.bits.subarray(0, image.bits.length));
+      expect(printed.equals(withoutRealTimeCommands(image.bits))).toBe(true);
       expect(await readQrCodes(png)).toEqual([portalUrlOf('1.001193')]);
       expect(printer.intrusions).toBe(0);
-      expect(printer.unknownCommands).toBe(0);
+      expect(printer.unknownCommands).toBe(profile.fence === 'gs-h' ? 0 : 1);
+      await printer.close();
     },
   );
 
-  it.each([
-    [{ paper: 'out' }, { outcome: 'failed', reason: 'paper-out' }],
-    [{ coverOpen: true }, { outcome: 'failed', reason: 'cover-open' }],
-    [{ offline: true }, { outcome: 'failed', reason: 'error' }],
-    [{ paper: 'near-end' }, { outcome: 'printed' }],
-    [{ answers: false }, { outcome: 'printed' }],
-  ] as const)('with %o: %o', async (state, outcome) => {
-    printer.set(state);
-    expect(await send(encodeJob(drawChecklist(384), frame))).toEqual(outcome);
-    if (outcome.outcome === 'printed') {
-      // Written a moment after the printer has taken leave.
-      expect(await printer.slip(1)).toMatch(/slip-/);
-    } else {
-      expect(printer.slips).toEqual([]);
-    }
+  it.each(printerProfileNames)('of %s holds nothing that printer does not know, whatever the picture', (name) => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(0x10, 0x04, 0x05, 0x14, 0x08, 0x00, 0xff), { minLength: 1 }), (pattern) => {
+        const { image, printer, heights } = printPattern(name, pattern);
+        expect(printer.decoder).toMatchObject({ intrusions: 0, unknownCommands: 0 });
+        const isCut = printerProfiles[name].cutter !== 'none';
+        expect(heights.length).toBe(isCut ? 2 : 0);
+        const rows = heights.reduce((sum, height) => sum + height, printer.paper.hangingRows);
+        expect(rows).toBeGreaterThanOrEqual(image.heightDots);
+      }),
+      { numRuns: 10 },
+    );
   });
 
-  it('that hangs leaves the slip unknown, never printed', async () => {
-    printer.set({ reads: false });
-    expect(await send(encodeJob(drawChecklist(576), frame))).toEqual({ outcome: 'unknown' });
-  });
-
-  it('that is switched off cannot be reached', async () => {
-    await printer.close();
-    expect(await send(encodeJob(drawChecklist(384), frame))).toEqual({ outcome: 'failed', reason: 'unreachable' });
-  });
-
-  it('prints what it held back when the paper is there again', async () => {
-    printer.set({ paper: 'out', answers: false });
-    expect(await send(frame.head)).toEqual({ outcome: 'printed' });
-    expect(await send(encodeJob(drawChecklist(384), frame))).toEqual({
-      outcome: expect.stringMatching(/printed|unknown/u),
-    });
-    expect(printer.slips).toEqual([]);
-    printer.set({ paper: 'ok' });
-  });
-
-  it('numbers its slips', async () => {
-    const job = encodeJob({ widthDots: 8, heightDots: 8, bits: new Uint8Array(8).fill(0xff) }, frame);
-    await send(job);
-    await send(job);
-    expect(await printer.slip(1)).toMatch(/slip-0001-.*\.png$/u);
-    expect(await printer.slip(2)).toMatch(/slip-0002-.*\.png$/u);
-  });
-
-  it('answers DLE EOT and GS r with the bits of its state', async () => {
-    printer.set({ paper: 'near-end' });
-    const socket = connect({ host: '127.0.0.1', port: printer.port });
-    const bytes: number[] = [];
-    const heard = new Promise<void>((resolve) => {
-      socket.on('data', (data: Buffer) => {
-        bytes.push(...data);
-        if (bytes.length === 5) {
-          resolve();
-        }
-      });
-    });
-    socket.write(Buffer.from('1004011004021004031004041d7201', 'hex'));
-    await heard;
-    expect(bytes).toEqual([0x12, 0x12, 0x12, 0x1e, 0x03]);
-    socket.destroy();
-  });
+  it.each(printerProfileNames.filter((name) => printerProfiles[name].cutter !== 'none'))(
+    'of %s is past the blade when it is cut',
+    (name) => {
+      const { heights, firstDark, lastDark } = printPattern(name, [0xff]);
+      // The paper from the head to the blade leads the first slip, white; then 300 black rows and the end's margin.
+      const { headToCutterDots } = printerProfiles[name];
+      expect(firstDark).toBe(headToCutterDots);
+      expect(lastDark).toBe(headToCutterDots + 299);
+      expect(heights[0]).toBeGreaterThan(lastDark);
+    },
+  );
 });
 
-function decode(pieces: readonly Uint8Array[]): { slips: SlipImage[]; unknown: number; intrusions: number } {
-  const paper = createPaperRoll(576);
-  const slips: SlipImage[] = [];
-  const decoder = createEscPosDecoder(paper, {
-    onCut: () => {
-      const slip = paper.tearOff();
-      if (slip !== null) {
-        slips.push(slip);
-      }
-    },
-    onReply: () => undefined,
-    paperSensor: () => 0,
-  });
-  for (const piece of pieces) {
-    decoder.push(piece);
-  }
-  return { slips, unknown: decoder.unknownCommands, intrusions: decoder.intrusions };
+interface PrintedPattern {
+  readonly image: SlipImage;
+  readonly printer: Printer;
+  readonly heights: readonly number[];
+  /** Rows of the first slip. */
+  readonly firstDark: number;
+  readonly lastDark: number;
 }
 
-describe('its decoder', () => {
-  const job = encodeJob(drawChecklist(384), frame);
-
-  it('does not mind in which pieces the bytes come', () => {
-    const [whole] = decode([job]).slips;
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 1, maxLength: 40 }), (sizes) => {
-        const pieces: Uint8Array[] = [];
-        let offset = 0;
-        for (const size of sizes) {
-          pieces.push(job.subarray(offset, offset + size));
-          offset += size;
-        }
-        pieces.push(job.subarray(offset));
-        const [slip] = decode(pieces).slips;
-        expect(slip?.heightDots).toBe(whole?.heightDots);
-        expect(Buffer.from(slip?.bits ?? []).equals(Buffer.from(whole?.bits ?? []))).toBe(true);
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  it('prints text, feeds, cuts and draws codes of another encoder', async () => {
-    const builder = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' });
-    builder.alignCenter();
-    builder.bold(true);
-    builder.setTextDoubleHeight();
-    builder.println('PHIEU');
-    builder.printQR('https://example.vn/x', { cellSize: 6, correction: 'M' });
-    builder.cut();
-    const { slips, unknown } = decode([builder.getBuffer()]);
-    expect(unknown).toBe(0);
-    expect(slips).toHaveLength(1);
-    const [slip] = slips;
-    expect(slip === undefined ? null : inkBox(slip)).toMatchObject({ left: expect.any(Number) });
-    expect(slip === undefined ? [] : await readQrCodes(rasteriser.toPng(slip))).toEqual(['https://example.vn/x']);
-  });
-
-  it('counts real-time commands inside an image', () => {
-    const strip = Buffer.concat([Buffer.from('1d76300002000100', 'hex'), Buffer.of(0x10, 0x04)]);
-    expect(decode([strip]).intrusions).toBe(1);
-  });
-
-  it('survives any bytes', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-        decode([bytes]);
-      }),
-    );
-  });
-});
+/** Two slips of 300 and 20 rows in one job, on a printer with the profile's way from head to blade. */
+function printPattern(name: PrinterProfileName, pattern: readonly number[]): PrintedPattern {
+  const profile = printerProfiles[name];
+  const { widthDots, headToCutterDots } = profile;
+  const bits = Uint8Array.from(
+    { length: (widthDots / 8) * 320 },
+    (_byte, index) => pattern[index % pattern.length] ?? 0,
+  );
+  const image: SlipImage = { widthDots, heightDots: 320, bits, cutsAtDots: [300] };
+  const printer = createPrinter({ ...behaveAs(profile), headToCutterDots, tearAfterMs: undefined });
+  const slips: SlipImage[] = [];
+  printer.onPiece((slip) => slips.push(slip));
+  const conversation = printer.greet({ door: 'tcp', send: () => undefined, cut: () => undefined });
+  conversation.offer(encodeJob(image, buildJobFrame(profile), profile));
+  const [first] = slips;
+  const dark = Array.from({ length: first?.heightDots ?? 0 }, (_row, row) => row).filter((row) =>
+    first?.bits.subarray((row * widthDots) / 8, ((row + 1) * widthDots) / 8).some((byte) => byte !== 0),
+  );
+  return {
+    image,
+    printer,
+    heights: slips.map(({ heightDots }) => heightDots),
+    firstDark: dark[0] ?? -1,
+    lastDark: dark.at(-1) ?? -1,
+  };
+}

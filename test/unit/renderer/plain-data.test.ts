@@ -1,11 +1,14 @@
-/** Small pure pieces of the page: names of screens, keys of lists, what became of a slip, answers kept for one visit. */
+/** Small pure pieces of the page: names of screens, keys of lists, words about printing, answers kept for one visit. */
 import { describe, expect, it } from 'vitest';
+import { printerStates } from '../../../main/contract/kiosk.ts';
+import { printReasons, printRefusals } from '../../../main/contract/printing.ts';
 import { keyedItems } from '../../../renderer/components/keyed-items.ts';
 import { createAnswerCache } from '../../../renderer/hooks/answer-cache.ts';
+import { createTranslator } from '../../../renderer/i18n/create-translator.ts';
 import { keyRows, readKey } from '../../../renderer/keyboard/key-layout.ts';
-import { printReducer } from '../../../renderer/state/print-state.ts';
 import type { Screen } from '../../../renderer/state/screen.ts';
 import { screenName } from '../../../renderer/state/screen-name.ts';
+import { failureKeysOf, mayPrint, pauseKey, statusKey, unknownKey } from '../../../renderer/wording/print-words.ts';
 
 const name = (screen: Screen, past: readonly Screen[] = []) => screenName({ past, screen });
 
@@ -28,6 +31,8 @@ describe('screenName', () => {
   it('differs between procedures, topics and steps of the way', () => {
     expect(name({ kind: 'tile', number: 1 })).not.toBe(name({ kind: 'tile', number: 2 }));
     expect(name({ kind: 'home' })).not.toBe(name({ kind: 'home' }, [{ kind: 'help' }]));
+    expect(name({ kind: 'queue', code: null })).not.toBe(name({ kind: 'queue', code: '1.001193' }));
+    expect(name({ kind: 'queue', code: null })).toBe(name({ kind: 'queue', code: null, priorityId: 'aged' }));
   });
 });
 
@@ -39,20 +44,25 @@ describe('keyedItems', () => {
   });
 });
 
-describe('printReducer', () => {
-  it('tells why a slip failed', () => {
-    const answered = { kind: 'answered', outcome: { outcome: 'failed', reason: 'paper-out' } } as const;
-    expect(printReducer({ kind: 'printing' }, answered)).toEqual({ kind: 'failed', reason: 'paper-out' });
+describe('words about printing', () => {
+  it('let paper that is nearly at its end hinder nobody, nor a printer that says nothing', () => {
+    expect(statusKey({ state: 'ready', paperNearEnd: true, sinceMs: 0 })).toBe('print.printerNearEnd');
+    expect(mayPrint({ state: 'ready', paperNearEnd: true, sinceMs: 0 })).toBe(true);
+    expect(mayPrint(null)).toBe(true);
+    const open = printerStates.filter((state) => mayPrint({ state, paperNearEnd: false, sinceMs: 0 }));
+    expect(open).toEqual(['ready', 'unknown']);
   });
 
-  it('asks rather than claims when nobody can know', () => {
-    expect(printReducer({ kind: 'printing' }, { kind: 'lost' })).toEqual({ kind: 'unknown' });
-    const unknown = { kind: 'answered', outcome: { outcome: 'unknown' } } as const;
-    expect(printReducer({ kind: 'printing' }, unknown)).toEqual({ kind: 'unknown' });
-  });
-
-  it('starts again after a failure', () => {
-    expect(printReducer({ kind: 'failed', reason: 'timeout' }, { kind: 'pressed' })).toEqual({ kind: 'printing' });
+  it('have something to say for each state and reason', () => {
+    const { t } = createTranslator('vi');
+    for (const state of printerStates)
+      expect(t(statusKey({ state, paperNearEnd: false, sinceMs: 0 }))).toMatch(/máy in/iu);
+    for (const reason of printReasons) {
+      const words = [t(pauseKey(reason)), t(failureKeysOf(reason).words), t(unknownKey(reason))];
+      for (const one of words) expect(one).not.toMatch(/^print\./u);
+    }
+    for (const reason of printRefusals) expect(t(failureKeysOf(reason).words)).not.toMatch(/^print\./u);
+    expect(failureKeysOf('cancelled').title).not.toBe(failureKeysOf('error').title);
   });
 });
 

@@ -97,9 +97,14 @@ describe('createCoreClient', () => {
     wire.receive({ event: 'toString', payload: {} });
     wire.raw('not json');
     wire.raw('null');
+    const jobs: unknown[] = [];
+    client.on('printJob.changed', (job) => jobs.push(job));
+    wire.receive({ event: 'printJob.changed', payload: { job: 3, state: 'paused', reason: 'paper-out' } });
+    wire.receive({ event: 'printJob.changed', payload: { job: 3, state: 'on its way', reason: null } });
     stop();
     wire.receive({ event: 'scan.received', payload: { kind: 'unknown' } });
     expect(seen).toEqual([{ kind: 'procedure', code: '1.001193' }]);
+    expect(jobs).toEqual([{ job: 3, state: 'paused', reason: 'paper-out' }]);
   });
 });
 

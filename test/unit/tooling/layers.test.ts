@@ -36,7 +36,10 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
     'main/core/catalogue/fine.ts',
     "import '../../contract/procedure.ts';\nimport 'better-sqlite3';\nimport '../ports.ts';",
   ],
-  ['main/adapters/printing/fine.ts', "import '../../core/ports.ts';\nimport '../../core/printing/slip-layout.ts';"],
+  [
+    'main/adapters/printing/fine.ts',
+    "import '../../core/ports.ts';\nimport '../../core/printing/typesetting/slip-layout.ts';",
+  ],
   ['renderer/fine.ts', "import '../main/contract/methods.ts';"],
 ];
 

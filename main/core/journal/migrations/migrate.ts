@@ -2,12 +2,13 @@
 import type Database from 'better-sqlite3';
 import { searchGaps } from './0010-search-gaps.ts';
 import { procedureOpenings } from './0020-procedure-openings.ts';
+import { printJobs } from './0030-print-jobs.ts';
 import { queueTickets } from './0040-queue-tickets.ts';
 import { staffActions } from './0050-staff-actions.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order they are taken. */
-export const migrations: readonly Migration[] = [searchGaps, procedureOpenings, queueTickets, staffActions];
+export const migrations: readonly Migration[] = [searchGaps, procedureOpenings, printJobs, queueTickets, staffActions];
 
 /** The form this software writes. */
 export const newestVersion = Math.max(...migrations.map(({ version }) => version));

@@ -7,7 +7,6 @@ export function askStatus(kind: 1 | 2 | 3 | 4): Uint8Array {
 
 /** GS a n: tell me by yourself whenever something changes (automatic status back): drawer no; on-line, error, paper yes. */
 export const tellChanges: Uint8Array = Uint8Array.of(0x1d, 0x61, 0x0e);
-export const tellNothing: Uint8Array = Uint8Array.of(0x1d, 0x61, 0x00);
 
 /** Process ids of fences go round after this many jobs: four bytes of 0x20–0x7E. */
 export const fenceNumbers = 95 ** 4;
@@ -30,5 +29,3 @@ export const askPaperSensorInTurn: Uint8Array = Uint8Array.of(0x1d, 0x72, 0x01);
 export const clearBuffers: Uint8Array = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
 /** DLE ENQ 2: recovers from an error after emptying the buffers; answered with nothing. */
 export const recoverAndClear: Uint8Array = Uint8Array.of(0x10, 0x05, 0x02);
-/** ESC @. */
-export const initialise: Uint8Array = Uint8Array.of(0x1b, 0x40);

@@ -1,79 +1,86 @@
-/** Reads what a printer says of itself in reply to DLE EOT n (Epson ESC/POS). Many cheap units say nothing. */
-import type { PrinterStatus } from '../../../contract/kiosk.ts';
-import type { PrinterConnection, ScheduleAfter } from '../../ports.ts';
+/** Reads what a printer says of itself, and only what agrees with itself (Epson ESC/POS: DLE EOT n, GS a). */
+import type { PrinterState, PrinterStatus } from '../../../contract/kiosk.ts';
+import type { PrintReason } from '../../../contract/printing.ts';
 
-/** The state without its time; `unknown` where the printer does not answer. */
+/** The state without its time. */
 export type PrinterCondition = Pick<PrinterStatus, 'state' | 'paperNearEnd'>;
 
-/** Kinds of status that are asked for: 1 printer, 2 cause of being off-line, 4 paper. */
-const statusKinds = [1, 2, 4] as const;
+export const unknownCondition: PrinterCondition = { state: 'unknown', paperNearEnd: false };
 
-/** How long a printer has for one byte. */
-export const statusReplyTimeoutMs = 500;
+/** States in which what is sent waits inside the printer until somebody comes. */
+export type HaltedState = Extract<PrinterState & PrintReason, 'paper-out' | 'cover-open' | 'cutter-error' | 'error'>;
+
+export function isHalted(state: PrinterState): state is HaltedState {
+  return state === 'paper-out' || state === 'cover-open' || state === 'cutter-error' || state === 'error';
+}
+
+/** Answers to DLE EOT 1 to 4, one byte each. */
+export type StatusAnswers = readonly [printer: number, offline: number, error: number, paper: number];
 
 const bit = (byte: number, index: number): boolean => (byte & (1 << index)) !== 0;
 
-/** Bits 1 and 4 are set in every reply, 0 and 7 in none; anything else is noise or another kind of report. */
-export function isStatusByte(byte: number): boolean {
-  return (byte & 0x93) === 0x12;
-}
-
-/** `replies` in the order of the kinds 1, 2, 4. Paper first: it is what a citizen's slip most often waits for. */
-export function readCondition(replies: readonly [printer: number, offline: number, paper: number]): PrinterCondition {
-  const [printer, offline, paper] = replies;
-  const paperNearEnd = bit(paper, 2) || bit(paper, 3);
-  if (bit(offline, 2)) {
-    return { state: 'cover-open', paperNearEnd };
+/** Null where the bytes contradict one another: they are of two moments, or no status at all. */
+export function readAnswers([printer, offline, error, paper]: StatusAnswers): PrinterCondition | null {
+  const isOffline = bit(printer, 3);
+  const coverOpen = bit(offline, 2);
+  const stoppedByPaper = bit(offline, 5);
+  const failed = bit(offline, 6);
+  if (bit(paper, 2) !== bit(paper, 3) || bit(paper, 5) !== bit(paper, 6)) {
+    return null;
   }
-  if (bit(offline, 5) || bit(paper, 5) || bit(paper, 6)) {
-    return { state: 'paper-out', paperNearEnd };
+  if ((coverOpen || stoppedByPaper || failed) && !isOffline) {
+    return null;
   }
-  return { state: bit(offline, 6) || bit(printer, 3) ? 'error' : 'ready', paperNearEnd };
-}
-
-/**
- * Asks over an open connection; takes the connection's data while it runs. No answer within 500 ms a question means
- * `unknown`. Errors: those of `PrinterConnection.write`.
- */
-export async function askCondition(connection: PrinterConnection, schedule: ScheduleAfter): Promise<PrinterCondition> {
-  const replies: number[] = [];
-  for (const kind of statusKinds) {
-    const reply = nextStatusByte(connection, schedule);
-    try {
-      await connection.write(Uint8Array.of(0x10, 0x04, kind));
-    } catch (error) {
-      reply.cancel();
-      throw error;
-    }
-    const byte = await reply.arrived;
-    if (byte === null) {
-      return { state: 'unknown', paperNearEnd: false };
-    }
-    replies.push(byte);
-  }
-  const [printer = 0, offline = 0, paper = 0] = replies;
-  return readCondition([printer, offline, paper]);
-}
-
-interface AwaitedByte {
-  /** Null where none came in time. */
-  readonly arrived: Promise<number | null>;
-  cancel(): void;
-}
-
-function nextStatusByte(connection: PrinterConnection, schedule: ScheduleAfter): AwaitedByte {
-  const { promise, resolve } = Promise.withResolvers<number | null>();
-  const callOff = schedule(statusReplyTimeoutMs, () => resolve(null));
-  connection.onData((bytes) => {
-    const byte = bytes.find(isStatusByte);
-    if (byte !== undefined) {
-      callOff();
-      resolve(byte);
-    }
+  return conditionOf({
+    coverOpen,
+    paperOut: stoppedByPaper || bit(paper, 5),
+    cutterError: bit(error, 3),
+    otherError: failed || bit(error, 5) || bit(error, 6) || isOffline,
+    paperNearEnd: bit(paper, 2),
   });
-  const cancel = (): void => {
-    callOff();
-    resolve(null);
-  };
-  return { arrived: promise, cancel };
+}
+
+/** The four bytes of an automatic status; null as above. */
+export function readChange(bytes: readonly [number, number, number, number]): PrinterCondition | null {
+  const [first, second, third] = bytes;
+  const isOffline = bit(first, 3);
+  const coverOpen = bit(first, 5);
+  const paperOut = bit(third, 2);
+  const cutterError = bit(second, 3);
+  const failed = bit(second, 5) || bit(second, 6);
+  if (bit(third, 0) !== bit(third, 1) || paperOut !== bit(third, 3)) {
+    return null;
+  }
+  if ((coverOpen || paperOut || cutterError || failed) && !isOffline) {
+    return null;
+  }
+  return conditionOf({
+    coverOpen,
+    paperOut,
+    cutterError,
+    otherError: failed || isOffline,
+    paperNearEnd: bit(third, 0),
+  });
+}
+
+interface Causes {
+  readonly coverOpen: boolean;
+  readonly paperOut: boolean;
+  readonly cutterError: boolean;
+  readonly otherError: boolean;
+  readonly paperNearEnd: boolean;
+}
+
+/** The cover first: whoever changes the paper opens it. Off-line without a cause (e.g. the feed button) is an error too. */
+function conditionOf({ coverOpen, paperOut, cutterError, otherError, paperNearEnd }: Causes): PrinterCondition {
+  const state = coverOpen
+    ? 'cover-open'
+    : paperOut
+      ? 'paper-out'
+      : cutterError
+        ? 'cutter-error'
+        : otherError
+          ? 'error'
+          : 'ready';
+  return { state, paperNearEnd };
 }

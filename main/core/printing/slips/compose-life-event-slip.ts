@@ -4,23 +4,14 @@ import type { Procedure } from '../../../contract/procedure.ts';
 import type { SlipLayout, TextElement } from '../typesetting/slip-layout.ts';
 import { arrangePapers } from './arrange-papers.ts';
 import { describePlace } from './describe-place.ts';
-import { blockRanks, type SlipBlock } from './fit-blocks.ts';
+import { type SlipBlock, slipBlock } from './fit-blocks.ts';
+import { fitSlip } from './fit-slip.ts';
 import { lifeEventPaperBlocks } from './life-event-paper-blocks.ts';
 import { type MergedPapers, mergePapers } from './merge-papers.ts';
 import type { SlipDetail } from './paper-elements.ts';
+import { codeToScan, gap, smallGap, smallText } from './slip-elements.ts';
 import type { SlipFact } from './slip-fact.ts';
-import {
-  codeToScan,
-  dateLines,
-  fitSlip,
-  gap,
-  type HeightOf,
-  type SlipContext,
-  slipFooter,
-  slipHeader,
-  smallGap,
-  smallText,
-} from './slip-frame.ts';
+import { dateLines, type HeightOf, type SlipContext, slipFooter, slipHeader } from './slip-frame.ts';
 import { type SlipWords, slipWords } from './slip-words.ts';
 
 export interface LifeEventSlipRequest extends SlipContext {
@@ -59,8 +50,8 @@ export function composeLifeEventSlip(request: LifeEventSlipRequest, heightOf: He
   const wordsAt = (detail: SlipDetail): SlipWords =>
     detail.stepCodes ? words : { ...words, readOn: words.readOnOwnSlip };
   const blocksAt = (detail: SlipDetail): SlipBlock[] =>
-    blocksOf(request, steps, papers, { words: wordsAt(detail), detail });
-  return fitSlip(blocksAt, { heightOf, context: request, leftOut: words.leftOutOfEvent });
+    blocksOf(request, steps, papers, { words: wordsAt(detail), detail, heightOf });
+  return fitSlip(blocksAt, words.leftOutOfEvent, { heightOf, context: request });
 }
 
 function stepsOf(request: LifeEventSlipRequest): Step[] {
@@ -96,6 +87,7 @@ function placeLine({ value, details }: SlipFact): string {
 }
 
 interface Wording {
+  readonly heightOf: HeightOf;
   readonly words: SlipWords;
   readonly detail: SlipDetail;
 }
@@ -106,20 +98,15 @@ function blocksOf(
   papers: MergedPapers,
   wording: Wording,
 ): SlipBlock[] {
-  const { words } = wording;
+  const { words, heightOf } = wording;
   return [
-    {
-      rank: blockRanks.fixed,
-      paper: false,
-      elements: slipHeader(request, words.lifeEventKind, request.event.title[request.language]),
-    },
+    slipBlock(
+      'fixed',
+      slipHeader(request, { kind: words.lifeEventKind, title: request.event.title[request.language] }, heightOf),
+    ),
     ...steps.map((step) => stepBlock(request, step, wording)),
     ...lifeEventPaperBlocks(papers, steps, wording),
-    {
-      rank: blockRanks.fixed,
-      paper: false,
-      elements: [gap, { kind: 'rule' }, smallGap, ...dateLines(request, words), ...slipFooter(words)],
-    },
+    slipBlock('fixed', [gap, { kind: 'rule' }, smallGap, ...dateLines(request, words), ...slipFooter(words)]),
   ];
 }
 
@@ -146,5 +133,5 @@ function stepBlock(request: LifeEventSlipRequest, step: Step, { words, detail }:
     detail.stepCodes && procedure !== null
       ? [codeToScan(request.portalUrlOf(procedure.code), lines, stepModuleDots)]
       : lines;
-  return { rank: blockRanks.fact, paper: false, elements: [gap, ...scanned] };
+  return slipBlock('step', [gap, ...scanned]);
 }

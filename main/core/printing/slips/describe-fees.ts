@@ -23,7 +23,7 @@ export function describeFees(methods: readonly SubmissionMethod[], wording: FeeW
   }
   const others = told.filter(({ facts }) => JSON.stringify(facts) !== JSON.stringify(main.facts));
   const kept = main.facts.slice(0, wording.mostRates);
-  const rest = main.facts.length > wording.mostRates ? [words.readOn] : [];
+  const rest = main.facts.length > wording.mostRates ? [words.seeCode] : [];
   const apart = Map.groupBy(others, ({ facts }) => inOneLine(facts));
   const elsewhere = [...apart].map(
     ([line, group]) => `${group.map(({ channel }) => words.channels[channel]).join(', ')}: ${line}`,
@@ -94,7 +94,7 @@ function describeSpan(fees: readonly PricedFee[], wording: FeeWording): SlipFact
     fee.text === '' ? formatVnd(fee.amountVnd) : `${formatVnd(fee.amountVnd)} (${fee.text})`,
   );
   const list = each.join('; ');
-  return { value, details: [list.length <= 2 * wording.limit ? list : words.readOn] };
+  return { value, details: [list.length <= 2 * wording.limit ? list : words.seeCode] };
 }
 
 function describeUnpriced(fee: Fee, wording: FeeWording): SlipFact {

@@ -5,12 +5,14 @@ import type { SlipElement } from '../typesetting/slip-layout.ts';
 export const blockRanks = {
   fixed: 0,
   code: 1,
-  fact: 2,
+  /** A step of a life event. */
+  step: 2,
   alwaysPaper: 3,
   oneOfPaper: 4,
-  conditionalPaper: 5,
-  officialName: 6,
-  explanation: 7,
+  fact: 5,
+  conditionalPaper: 6,
+  officialName: 7,
+  explanation: 8,
 } as const;
 
 export interface SlipBlock {
@@ -20,16 +22,23 @@ export interface SlipBlock {
   readonly paper: boolean;
 }
 
+/** A block that is no line of papers. */
+export function slipBlock(rank: keyof typeof blockRanks, elements: readonly SlipElement[]): SlipBlock {
+  return { rank: blockRanks[rank], elements, paper: false };
+}
+
 export interface FitOptions {
   readonly maximumHeightDots: number;
   readonly heightOf: (elements: readonly SlipElement[]) => number;
-  /** The notice that takes the place of the papers left out; put where `noticeBefore` says. */
+  /** The notice that takes the place of the papers left out. */
   readonly notice: (count: number) => readonly SlipElement[];
 }
 
 export interface FittedBlocks {
   readonly kept: readonly SlipBlock[];
   readonly papersLeftOut: number;
+  /** Short enough, and nothing left out but what explains. */
+  readonly isWhole: boolean;
 }
 
 /** The notice's own height is counted. What is fixed stays even where it alone is too high. */
@@ -52,5 +61,7 @@ export function fitBlocks(blocks: readonly SlipBlock[], options: FitOptions): Fi
     total -= heights.get(block) ?? 0;
     papersLeftOut += block.paper ? 1 : 0;
   }
-  return { kept: blocks.filter((block) => !left.has(block)), papersLeftOut };
+  const isWhole =
+    total <= options.maximumHeightDots && !Array.from(left).some(({ rank }) => rank < blockRanks.officialName);
+  return { kept: blocks.filter((block) => !left.has(block)), papersLeftOut, isWhole };
 }

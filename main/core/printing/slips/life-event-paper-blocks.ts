@@ -4,7 +4,7 @@ import type { SlipElement } from '../typesetting/slip-layout.ts';
 import { blockRanks, type SlipBlock } from './fit-blocks.ts';
 import type { MergedPaper, MergedPapers, MergedSet } from './merge-papers.ts';
 import { countOf, paperElement, type SlipDetail } from './paper-elements.ts';
-import { gap, smallGap, smallText } from './slip-frame.ts';
+import { gap, smallGap, smallText } from './slip-elements.ts';
 import type { SlipWords } from './slip-words.ts';
 
 export interface PaperWording {

@@ -13,6 +13,8 @@ export interface SlipDetail {
   readonly factLimit: number;
   /** Most rates told one by one. */
   readonly mostRates: number;
+  /** Whether a shortened text says where it goes on. */
+  readonly pointers: boolean;
   /** Whether our own advice on a paper is printed. */
   readonly hints: boolean;
   /** How a place is told: with address and hours, with its address, by its name alone. */
@@ -21,11 +23,22 @@ export interface SlipDetail {
   readonly stepCodes: boolean;
 }
 
+export const briefestDetail: SlipDetail = {
+  lineLimit: 60,
+  factLimit: 40,
+  mostRates: 1,
+  pointers: false,
+  hints: false,
+  place: 'name',
+  stepCodes: false,
+};
+
 export const slipDetails: readonly SlipDetail[] = [
-  { lineLimit: 240, factLimit: 150, mostRates: 5, hints: true, place: 'hours', stepCodes: true },
-  { lineLimit: 120, factLimit: 110, mostRates: 5, hints: true, place: 'hours', stepCodes: true },
-  { lineLimit: 120, factLimit: 90, mostRates: 3, hints: false, place: 'address', stepCodes: true },
-  { lineLimit: 80, factLimit: 60, mostRates: 2, hints: false, place: 'name', stepCodes: false },
+  { lineLimit: 240, factLimit: 150, mostRates: 5, pointers: true, hints: true, place: 'hours', stepCodes: true },
+  { lineLimit: 120, factLimit: 110, mostRates: 5, pointers: true, hints: true, place: 'hours', stepCodes: true },
+  { lineLimit: 120, factLimit: 90, mostRates: 3, pointers: false, hints: false, place: 'address', stepCodes: true },
+  { lineLimit: 80, factLimit: 60, mostRates: 2, pointers: false, hints: false, place: 'name', stepCodes: false },
+  briefestDetail,
 ];
 
 /** `trailing` overrules the paper's own count. */

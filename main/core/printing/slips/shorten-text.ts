@@ -28,6 +28,15 @@ export function shortenText(text: string, limit: number): ShortenedText {
   return { text: whole.slice(0, end > 0 ? end : limit).replace(/[\s.,;:–(-]+$/u, ''), shortened: true };
 }
 
+/** The same with "…" where something was left away. */
+export function upTo<T extends string | null>(text: T, limit: number): T | string {
+  if (text === null) {
+    return text;
+  }
+  const { text: kept, shortened } = shortenText(text, limit);
+  return shortened ? `${kept} …` : kept;
+}
+
 function lastEnd(text: string, pattern: RegExp, least: number, most: number): number | null {
   // A little more than fits, so that words at the very end are recognised.
   const room = text.slice(0, most + 20);

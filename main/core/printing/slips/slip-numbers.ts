@@ -21,9 +21,19 @@ export function formatDate(date: string): string {
   return date.split('-').toReversed().join('/');
 }
 
+/** 0 Sunday … 6 Saturday, of YYYY-MM-DD. */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
 /** "50.000 đ". */
 export function formatVnd(amountVnd: number): string {
   return `${String(amountVnd).replaceAll(/\B(?=(?:\d{3})+$)/gu, '.')} đ`;
+}
+
+/** A telephone number in groups, so that no line ends inside it. */
+export function wholeNumbers(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=\d{3})/gu, '\u00A0');
 }
 
 /** "3,5": a comma stands before decimals. */

@@ -24,6 +24,7 @@ const vi = {
   condition: (text: string) => `Khi: ${text}`,
   copyMeaning: 'Bản sao: bản chứng thực, hoặc bản chụp kèm bản chính để đối chiếu.',
   readOn: '… (xem tiếp ở mã QR)',
+  seeCode: '… (xem tiếp ở mã QR)',
   leftOut: (count: number) => `Còn ${count} dòng giấy tờ chưa in ở đây. Xin quét mã QR hoặc hỏi quầy để xem đủ.`,
   leftOutOfEvent: (count: number) =>
     `Còn ${count} dòng giấy tờ chưa in ở đây. Xin in phiếu riêng của từng việc hoặc hỏi quầy.`,
@@ -109,6 +110,7 @@ const en: SlipWords = {
   condition: (text) => `If: ${text}`,
   copyMeaning: 'Copy: a certified copy, or a photocopy shown together with the original.',
   readOn: '… (continued at the QR code)',
+  seeCode: '… (continued at the QR code)',
   leftOut: (count) =>
     `${plural(count, 'more line')} of papers not printed here. Please scan the QR code or ask at the desk.`,
   leftOutOfEvent: (count) =>

@@ -10,7 +10,7 @@ import { heightOfElements, typesetSlip } from './typeset-slip.ts';
 export function createSlipRasteriser(painter: TextPainter): SlipRasteriser {
   const means = { widthOf: painter.widthOf.bind(painter), qrModulesOf: rememberCodes() };
   return {
-    measure: (elements, widthDots) => heightOfElements(elements, widthDots, means),
+    measure: (layout, widthDots) => heightOfElements(layout, widthDots, means),
     rasterise(layout, widthDots) {
       if (widthDots <= 0 || widthDots % 8 !== 0) {
         throw new RangeError(`A slip's width must be a multiple of 8 dots, not ${widthDots}.`);
@@ -20,7 +20,7 @@ export function createSlipRasteriser(painter: TextPainter): SlipRasteriser {
         widthDots,
         heightDots: placed.heightDots,
         bits: painter.paint(placed.texts, widthDots, placed.heightDots),
-        cutsAtDots: [],
+        cutsAtDots: placed.cutsAtDots,
       };
       for (const rectangle of placed.rectangles) {
         blacken(image, rectangle);

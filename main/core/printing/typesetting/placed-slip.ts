@@ -26,6 +26,8 @@ export interface PlacedSlip {
   readonly heightDots: number;
   readonly texts: readonly PlacedText[];
   readonly rectangles: readonly PlacedRectangle[];
+  /** As `SlipImage.cutsAtDots`. */
+  readonly cutsAtDots: readonly number[];
 }
 
 /** Advance width of a text in dots. */

@@ -1,9 +1,9 @@
-/** Sets paragraphs: lines under each other, and small words at their right edge. */
+/** Sets paragraphs: lines under each other, and a few words at their right edge. */
 import { breakLines, type Line } from './break-lines.ts';
 import { type Placed, shift, stack } from './placed-parts.ts';
 import type { WidthOf } from './placed-slip.ts';
 import type { TextRun, TextSize } from './slip-layout.ts';
-import { type SizeMeasures, slipMeasures } from './slip-typography.ts';
+import type { SlipMeasures } from './slip-typography.ts';
 
 /** What typesetting has to ask others for. */
 export interface TypesettingMeans {
@@ -13,10 +13,8 @@ export interface TypesettingMeans {
 }
 
 /** Where an element stands: how wide it may be, and in which sizes it is set. */
-export interface Setting extends TypesettingMeans {
+export interface Setting extends TypesettingMeans, SlipMeasures {
   readonly widthDots: number;
-  readonly wide: boolean;
-  readonly sizes: SizeMeasures;
   /** Balances the lines of every size, not of titles alone. */
   readonly balance?: boolean;
 }
@@ -25,6 +23,11 @@ export interface Paragraph {
   readonly runs: readonly TextRun[];
   readonly size: TextSize;
 }
+
+/** The horn of ư and the hook of j stand out of the letter's width by this much of an em (a test measures it). */
+const overhangEm = 0.055;
+/** What the white at the slip's edges takes in. */
+const overhangInMarginDots = 4;
 
 interface SetParagraph extends Placed {
   readonly lineCount: number;
@@ -39,21 +42,29 @@ export function setText(
   startOf: (line: Line) => number = () => 0,
 ): SetParagraph {
   const { emDots, pitchDots, ascentDots } = setting.sizes[size];
-  const { widthDots, widthOf } = setting;
+  const { widthOf } = setting;
+  const inset = insetOf(emDots);
+  const widthDots = setting.widthDots - 2 * inset;
   const lines = breakLines(runs, { emDots, widthDots, widthOf, balance: size === 'title' || setting.balance === true });
-  const texts = lines.flatMap((line, index) =>
-    line.pieces.map((piece) => ({
+  const texts = lines.flatMap((line, index) => {
+    const left = Math.max(inset, Math.min(startOf(line), setting.widthDots - inset - Math.ceil(line.widthDots)));
+    return line.pieces.map((piece) => ({
       text: piece.text,
       font: { emDots, bold: piece.bold },
-      xDots: Math.round(startOf(line) + piece.xDots),
+      xDots: Math.round(left + piece.xDots),
       baselineDots: index * pitchDots + ascentDots,
-    })),
-  );
-  const lastLineDots = lines.at(-1)?.widthDots ?? 0;
+    }));
+  });
+  const lastLineDots = inset + (lines.at(-1)?.widthDots ?? 0);
   return { heightDots: lines.length * pitchDots, texts, rectangles: [], lineCount: lines.length, lastLineDots };
 }
 
-/** Puts small words at the right edge of a paragraph's last line: the first's, where they would touch it the next's, else below the first. */
+/** How far a line of very large letters stays from the edge, since strokes stand out of their own width. */
+function insetOf(emDots: number): number {
+  return Math.max(0, Math.ceil(overhangEm * emDots) - overhangInMarginDots);
+}
+
+/** Puts a few words at the right edge of a paragraph's last line: the first's, where they would touch it the next's, else below the first. */
 export function setWithTrailing(
   paragraphs: readonly Paragraph[],
   trailing: string | undefined,
@@ -65,15 +76,16 @@ export function setWithTrailing(
     return words;
   }
   const end = (line: Line): number => Math.max(0, setting.widthDots - Math.ceil(line.widthDots));
-  const small = setText({ runs: [{ text: trailing }], size: 'small' }, setting, end);
-  const left = Math.min(...small.texts.map((each) => each.xDots));
-  const hosts = (each: SetParagraph): boolean => each.lastLineDots + slipMeasures.trailingGapDots <= left;
-  const host = small.lineCount === 1 ? placed.findIndex(hosts) : -1;
+  const few = setText({ runs: [{ text: trailing }], size: 'body' }, setting, end);
+  const left = Math.min(...few.texts.map((each) => each.xDots));
+  const hosts = (each: SetParagraph): boolean =>
+    each.lineCount > 0 && each.lastLineDots + setting.trailingGapDots <= left;
+  const host = few.lineCount === 1 ? placed.findIndex(hosts) : -1;
   if (host === -1) {
-    return stack([...placed.slice(0, 1), small, ...placed.slice(1)]);
+    return stack([...placed.slice(0, 1), few, ...placed.slice(1)]);
   }
   const foot = stack(placed.slice(0, host + 1)).heightDots;
-  const { pitchDots, ascentDots } = setting.sizes[paragraphs[host]?.size ?? 'small'];
-  const top = foot - pitchDots + ascentDots - setting.sizes.small.ascentDots;
-  return { ...words, texts: [...words.texts, ...shift(small, 0, top).texts] };
+  const { pitchDots, ascentDots } = setting.sizes[paragraphs[host]?.size ?? 'body'];
+  const top = foot - pitchDots + ascentDots - setting.sizes.body.ascentDots;
+  return { ...words, texts: [...words.texts, ...shift(few, 0, top).texts] };
 }

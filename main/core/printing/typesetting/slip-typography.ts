@@ -11,51 +11,84 @@ export interface LineMeasures {
 
 export type SizeMeasures = Readonly<Record<TextSize, LineMeasures>>;
 
-/** Paper on which columns stand side by side; below it they stand one under the other. */
-const wideSlipDots = 560;
-
-/**
- * Be Vietnam Pro's capitals are 0.74 em high (a test measures them), a capital with two marks (Ễ) reaches 1.17 em above
- * the baseline, ợ and g 0.25 em below it. On 80 mm paper capitals are 19 dots (2.4 mm) small, 24 (3.0 mm) body, 39
- * (4.9 mm) title, 104 (13 mm) huge.
- */
-const wideMeasures: SizeMeasures = {
-  small: { emDots: 26, pitchDots: 34, ascentDots: 26 },
-  body: { emDots: 33, pitchDots: 44, ascentDots: 33 },
-  title: { emDots: 52, pitchDots: 62, ascentDots: 50 },
-  huge: { emDots: 140, pitchDots: 164, ascentDots: 136 },
-};
-
-/**
- * 58 mm paper holds 20 letters of 3 mm a line, and 40 cm of it too few papers: small 2.2 mm, body 2.8 mm, title 4.2 mm,
- * huge 10 mm.
- */
-const narrowMeasures: SizeMeasures = {
-  small: { emDots: 24, pitchDots: 31, ascentDots: 24 },
-  body: { emDots: 30, pitchDots: 40, ascentDots: 30 },
-  title: { emDots: 46, pitchDots: 56, ascentDots: 45 },
-  huge: { emDots: 108, pitchDots: 128, ascentDots: 106 },
-};
-
-/** `widthDots` is the printable width. */
-export function measuresFor(widthDots: number): { readonly sizes: SizeMeasures; readonly wide: boolean } {
-  const wide = widthDots >= wideSlipDots;
-  return { sizes: wide ? wideMeasures : narrowMeasures, wide };
+export interface SlipMeasures {
+  readonly sizes: SizeMeasures;
+  /** Whether label and value stand side by side; else one under the other. */
+  readonly sideBySide: boolean;
+  /** Distances and strokes given for usual print times this. */
+  readonly scale: number;
+  readonly boxDots: number;
+  readonly boxStrokeDots: number;
+  readonly boxGapDots: number;
+  readonly columnGapDots: number;
+  readonly labelColumnDots: number;
+  /** Least white between a line and the words at its right edge. */
+  readonly trailingGapDots: number;
+  readonly ruleStrokeDots: number;
+  readonly headingStrokeDots: number;
+  /** Below a heading's rule, and between the rows of a table. */
+  readonly belowRuleDots: number;
 }
 
+/** White that a cheap mechanism may be off by; the same in large print. */
 export const slipMeasures = {
-  /** White at the left and right edge: cheap mechanisms are a millimetre off. */
+  /** White at the left and right edge. */
   sideMarginDots: 8,
-  /** White above the first and below the last element. */
+  /** White above the first and below the last element of a slip. */
   topMarginDots: 16,
   bottomMarginDots: 8,
-  boxDots: 26,
-  boxStrokeDots: 3,
-  boxGapDots: 14,
-  columnGapDots: 16,
-  /** Least white between a line and the small words at its right edge. */
-  trailingGapDots: 24,
-  labelColumnDots: 158,
-  ruleStrokeDots: 2,
-  headingStrokeDots: 4,
 } as const;
+
+/** Paper on which columns stand side by side. */
+const wideSlipDots = 560;
+/** How much a letter with two marks reaches above the baseline and ợ or a bracket below it, of the em (a test measures it). */
+const mostAboveEm = 1.24;
+const mostBelowEm = 0.26;
+
+/**
+ * Be Vietnam Pro's capitals are 0.74 em high: small 2.4 mm, body 3.0 mm, title 4.9 mm, huge 13 or 10 mm. A line is as
+ * high as the highest and the lowest letter together, so that no mark is ever cut or touches the line above (tests measure all
+ * of this).
+ */
+const small: LineMeasures = { emDots: 26, pitchDots: 39, ascentDots: 32 };
+const body: LineMeasures = { emDots: 33, pitchDots: 48, ascentDots: 40 };
+const title: LineMeasures = { emDots: 53, pitchDots: 78, ascentDots: 65 };
+
+/** Large print: small 3.6 mm, body 4.6 mm, title 7.3 mm, or 6 mm on 58 mm paper, where longer syllables would not fit. */
+const largeSmall: LineMeasures = { emDots: 39, pitchDots: 57, ascentDots: 48 };
+const largeBody: LineMeasures = { emDots: 50, pitchDots: 73, ascentDots: 61 };
+const largeTitle: LineMeasures = { emDots: 78, pitchDots: 114, ascentDots: 95 };
+
+/** `widthDots` is the printable width. */
+export function measuresFor(widthDots: number, large = false): SlipMeasures {
+  const wide = widthDots >= wideSlipDots;
+  const scale = large ? 1.5 : 1;
+  const scaled = (dots: number): number => Math.round(dots * scale);
+  return {
+    sizes: large
+      ? {
+          small: largeSmall,
+          body: largeBody,
+          title: wide ? largeTitle : lineFor(64),
+          huge: lineFor(wide ? 180 : 120),
+        }
+      : { small, body, title, huge: lineFor(wide ? 140 : 108) },
+    sideBySide: wide && !large,
+    scale,
+    boxDots: scaled(26),
+    boxStrokeDots: scaled(3),
+    boxGapDots: scaled(14),
+    columnGapDots: scaled(16),
+    labelColumnDots: 172,
+    trailingGapDots: scaled(24),
+    ruleStrokeDots: scaled(2),
+    headingStrokeDots: scaled(4),
+    belowRuleDots: scaled(8),
+  };
+}
+
+/** A line in which any letter has room. */
+export function lineFor(emDots: number): LineMeasures {
+  const ascentDots = Math.ceil(emDots * mostAboveEm);
+  return { emDots, ascentDots, pitchDots: ascentDots + Math.ceil(emDots * mostBelowEm) };
+}

@@ -1,0 +1,26 @@
+/** The fields of Mẫu số 04, Phiếu xin lỗi và hẹn lại ngày trả kết quả (TT 01/2018/TT-VPCP, as reproduced in QĐ 3621/QĐ-BYT 2025). */
+import { z } from 'zod';
+import { code, day, dayOrMoment, officeDay, orNothing, wordsUpTo } from './fact-schemas.ts';
+
+export const apologyFactsSchema = z
+  .strictObject({
+    /** Kính gửi. */
+    to: wordsUpTo(160),
+    receivedOn: day,
+    /** That took the dossier and is late. */
+    agency: wordsUpTo(160),
+    procedureName: wordsUpTo(600),
+    dossierCode: code,
+    /** When the result was promised for. */
+    promisedAt: dayOrMoment,
+    reason: wordsUpTo(800),
+    /** The new promise. */
+    newDueAt: dayOrMoment,
+    /** Whom to ask. */
+    contact: orNothing(wordsUpTo(160)),
+  })
+  .refine(({ promisedAt, newDueAt }) => officeDay(newDueAt) > officeDay(promisedAt), {
+    path: ['newDueAt'],
+    message: 'must be a later day than "promisedAt"',
+  });
+export type ApologyFacts = z.infer<typeof apologyFactsSchema>;

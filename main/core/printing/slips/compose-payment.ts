@@ -1,0 +1,39 @@
+/** A slip to pay a fee by: the amount, the code for the bank's application, and whom and what it pays. */
+import type { SlipElement, SlipLayout } from '../typesetting/slip-layout.ts';
+import { fitElements } from './fit-slip.ts';
+import type { PaymentFacts } from './payment-facts.ts';
+import { upTo } from './shorten-text.ts';
+import { bodyText, codeToScan, createFactRow, gap, smallText } from './slip-elements.ts';
+import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { formatVnd } from './slip-numbers.ts';
+import { momentInWords } from './words/moment-words.ts';
+import { paymentWords } from './words/payment-words.ts';
+
+export function composePayment(facts: PaymentFacts, moment: SlipMoment, heightOf: HeightOf): SlipLayout {
+  return fitElements(({ lineLimit }) => elementsOf(facts, moment, lineLimit, heightOf), {
+    heightOf,
+    context: moment,
+  });
+}
+
+function elementsOf(facts: PaymentFacts, moment: SlipMoment, limit: number, heightOf: HeightOf): SlipElement[] {
+  const words = paymentWords[moment.language];
+  const factRow = createFactRow(heightOf);
+  const { payee, payBy, procedureName } = facts;
+  return [
+    ...slipHeader(moment, { kind: words.kind, title: formatVnd(facts.amountVnd) }, heightOf),
+    gap,
+    { ...bodyText(words.scan, true), align: 'centre' },
+    codeToScan(facts.qrText, []),
+    { ...smallText(words.check), align: 'centre' },
+    ...factRow(words.payee, upTo(payee.name, limit)),
+    ...factRow(words.bank, upTo(payee.bank, limit)),
+    ...factRow(words.account, payee.account),
+    ...factRow(words.purpose, upTo(facts.purpose, 2 * limit)),
+    ...factRow(words.dossierCode, facts.dossierCode),
+    ...factRow(words.procedure, upTo(procedureName, 2 * limit)),
+    ...factRow(words.payBy, payBy === null ? null : momentInWords(payBy, moment.language)),
+    ...factRow(words.receipt, upTo(facts.receiptAt, limit)),
+    ...slipClosing(moment, words.marking),
+  ];
+}
