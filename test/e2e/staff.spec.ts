@@ -23,7 +23,7 @@ test.afterEach(async () => {
 test.describe('staff', () => {
   test('come in by gesture and PIN, see every panel, and leave nothing open behind them', async ({ kiosk, page }) => {
     const staff = new StaffPage(page, kiosk.process);
-    await staff.setPin();
+    staff.setPin();
     await staff.gesture();
     await expect(staff.heading('Dành cho cán bộ')).toBeVisible();
     await staff.typePin('000000');
@@ -34,7 +34,8 @@ test.describe('staff', () => {
     await expect(staff.panel()).toContainText('Máy in sẵn sàng');
     await expect(staff.panel()).toContainText('virtual:');
     await staff.openPanel('Số thứ tự');
-    await expect(staff.panel()).toContainText('Máy này không phát số');
+    await expect(staff.panel()).toContainText('Số phát ngày');
+    await expect(staff.panel()).toContainText('Sao y giấy tờ');
     await staff.openPanel('Danh mục');
     await expect(staff.panel()).toContainText('Dữ liệu đến ngày');
     await staff.openPanel('Phiên bản');
@@ -53,7 +54,7 @@ test.describe('staff', () => {
 
   test('print a test page and several slips, and see what became of them', async ({ kiosk, page }) => {
     const staff = new StaffPage(page, kiosk.process);
-    await staff.setPin();
+    staff.setPin();
     await staff.enter();
     await staff.button('In thử').tap();
     await expect(page.getByRole('alert')).toContainText('đang chờ in');
@@ -80,7 +81,7 @@ test.describe('staff', () => {
 
   test('tell of a new roll', async ({ kiosk, page }) => {
     const staff = new StaffPage(page, kiosk.process);
-    await staff.setPin();
+    staff.setPin();
     await staff.enter();
     await staff.button('Đã thay giấy').tap();
     const question = page.getByRole('alertdialog');
@@ -92,7 +93,7 @@ test.describe('staff', () => {
 
   test('are sent back to the welcome screen when their time is over', async ({ kiosk, page }) => {
     const staff = new StaffPage(page, kiosk.process);
-    await staff.setPin();
+    staff.setPin();
     await page.clock.install();
     await kiosk.open();
     await staff.enter();
@@ -105,7 +106,7 @@ test.describe('staff', () => {
 
   test('find targets of 15 mm at least on every panel', async ({ kiosk, page }) => {
     const staff = new StaffPage(page, kiosk.process);
-    await staff.setPin();
+    staff.setPin();
     await staff.gesture();
     await expect(staff.heading('Dành cho cán bộ')).toBeVisible();
     const small: string[] = await smallTargets();
@@ -145,7 +146,7 @@ test.describe('staff', () => {
     const kiosk = new KioskPage(page, own);
     const staff = new StaffPage(page, own);
     await kiosk.open();
-    await staff.setPin();
+    staff.setPin();
     await staff.gesture();
     for (let time = 0; time < 5; time += 1) {
       await staff.typePin('000000');
@@ -161,7 +162,7 @@ test.describe('staff', () => {
     await staff.gesture();
     await staff.typePin(rightPin);
     await expect(page.getByRole('alert')).toContainText('Mã đúng lúc này cũng chưa mở được');
-    await staff.setPin();
+    staff.setPin();
     await kiosk.tap('Kết thúc');
     await staff.enter();
   });

@@ -1,10 +1,7 @@
 /** The staff screen as staff use it: the hidden gesture, the PIN pad, the panels. */
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { askStaff } from '../../../main/cli/ask-staff.ts';
-import { writePinFile } from '../../../main/core/staff/pin-file.ts';
-import { createRecordingLogger } from '../../fakes/recording-logger.ts';
-import { quickPinHash } from '../../unit/staff/quick-pin-hash.ts';
 import type { KioskProcess } from '../kiosk-process.ts';
 
 export const rightPin = '280719';
@@ -21,11 +18,14 @@ export class StaffPage {
     this.process = process;
   }
 
-  /** As `kioskctl staff set-pin` does beside a running kiosk; wrong tries of earlier tests are forgotten. */
-  async setPin(pin = rightPin): Promise<void> {
-    const dataFolder = join(this.process.folder, 'data');
-    writePinFile(dataFolder, quickPinHash(pin));
-    await askStaff('staff.pinChanged', {}, { dataFolder, logger: createRecordingLogger() });
+  /** At the machine's terminal, beside the running kiosk; wrong tries of earlier tests are forgotten with it. */
+  setPin(pin = rightPin): void {
+    const words = ['staff', 'set-pin', '--stdin', '--data-dir', join(this.process.folder, 'data')];
+    const kioskctl = spawnSync('node_modules/.bin/node', ['main/cli/kioskctl.ts', ...words], {
+      input: `${pin}\n`,
+      encoding: 'utf8',
+    });
+    expect(kioskctl).toMatchObject({ status: 0, stderr: '' });
   }
 
   /** Holds the emblem, then taps the opposite corner, with a mouse. */
