@@ -10,6 +10,7 @@ import { type BuiltCatalogue, buildCatalogues } from './bench/build-catalogues.t
 import { markdownTable } from './bench/markdown-table.ts';
 import { type CoreFigures, measureCore } from './bench/measure-core.ts';
 import { measurePage, type PageFigures } from './bench/measure-page.ts';
+import { measurePrinting, type PrintingFigures } from './bench/measure-printing.ts';
 import { type EngineSize, measureSearchEngines } from './bench/measure-search-engines.ts';
 import { measureSlips, type SlipFigures } from './bench/measure-slips.ts';
 import { benchQuestions } from './bench/questions.ts';
@@ -31,8 +32,8 @@ const chromiumPath = process.env['KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
 const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-catalogues-'));
 try {
   const slips = measureSlips();
-  const { measured, engines } = await measureAll();
-  const report = `${reportOf(measured)}\n${slipSection(slips)}\n${searchEngineSection(engines)}`;
+  const { measured, printing, engines } = await measureAll();
+  const report = `${reportOf(measured)}\n${slipSection(slips)}\n${printingSection(printing)}\n${searchEngineSection(engines)}`;
   if (!values.print) {
     writeFileSync(benchmarksPath, `${report}\n${answersSection()}`);
   }
@@ -41,7 +42,11 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measureAll(): Promise<{ readonly measured: Measured[]; readonly engines: EngineSize[] }> {
+async function measureAll(): Promise<{
+  readonly measured: Measured[];
+  readonly printing: PrintingFigures;
+  readonly engines: EngineSize[];
+}> {
   const catalogues = buildCatalogues(folder);
   if (catalogues === null) {
     throw new Error('The benches need ../shared/data/national-catalogue-2026-07.jsonl.gz, which is not there.');
@@ -59,13 +64,15 @@ async function measureAll(): Promise<{ readonly measured: Measured[]; readonly e
         : null,
     });
   }
+  process.stderr.write('printing 2,000 slips …\n');
+  const printing = await measurePrinting(catalogues[0]?.folder ?? '');
   const engines = measureSearchEngines({
     projectFolder: new URL('..', import.meta.url).pathname,
     catalogues,
     questions: benchQuestions(Number.POSITIVE_INFINITY).questions,
     say: (text) => process.stderr.write(`${text}\n`),
   });
-  return { measured, engines };
+  return { measured, printing, engines };
 }
 
 function reportOf(measured: readonly Measured[]): string {
@@ -160,6 +167,31 @@ ${markdownTable(
     spread(cold),
     spread(warm),
   ]),
+)}
+`;
+}
+
+function printingSection({ firstByte, printed, memory, slips }: PrintingFigures): string {
+  return `## From the press to the paper
+
+${slips.toLocaleString('en')} checklists of \`ward\` one after the other, each a job of its own in the journal, to the virtual printer over
+TCP (it prints at once; \`epson-tm-t82\`). From the press to the first byte (aim: 200 ms) and to the printer's word that it is
+through; memory of the process after so many slips, rubbish collected (aim: no growth;
+what is resident settles once the allocator has seen every size of slip).
+
+${markdownTable(
+  [
+    'press to first byte p50 / p95 / p99',
+    'press to printed p50 / p95 / p99',
+    ...memory.map((at) => `heap / resident after ${at.slips} (MB)`),
+  ],
+  [
+    [
+      spread(firstByte),
+      spread(printed),
+      ...memory.map(({ heap, resident }) => `${heap.toFixed(1)} / ${resident.toFixed(0)}`),
+    ],
+  ],
 )}
 `;
 }

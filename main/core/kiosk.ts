@@ -71,6 +71,7 @@ export interface KioskPorts {
   readonly staffDoor: StaffDoor | null;
 }
 
+const millisecondsPerSecond = 1_000;
 /** How long a start waits for whoever holds the data folder: kioskctl, which is quick, or a core that is just ending. */
 const lockWaitMs = 1_000;
 
@@ -202,6 +203,8 @@ function composeKiosk(
       jobFrame: ports.jobFrame,
       maximumSlipMillimetres: configuration.printer.maximumSlipMillimetres,
       rollMetres: configuration.printer.rollMetres,
+      jobMs: configuration.printer.jobSeconds * millisecondsPerSecond,
+      handMs: configuration.printer.handSeconds * millisecondsPerSecond,
       ledger: createPrintLedger(journal),
       getProcedure,
       getLifeEvent: (id) => catalogue.lifeEvent(id),

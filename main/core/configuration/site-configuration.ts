@@ -49,6 +49,12 @@ const printerSchema = z.strictObject({
     .union([z.enum(printerProfileNames), printerProfileSchema])
     .default('generic-80')
     .describe('What the printer can do: the name of a profile, or an object with the same fields (docs/printing.md).'),
+  jobSeconds: secondsBetween(30, 600, 120).describe(
+    'How long a slip may wait to be printed, in seconds; staff’s have longer the more of theirs wait.',
+  ),
+  handSeconds: secondsBetween(30, 1800, 180).describe(
+    'How long a slip on its way waits for a hand (paper, cover) before it is given up, in seconds.',
+  ),
   rollMetres: z.number().min(1).max(300).default(60).describe('Length of a new paper roll, in metres.'),
   maximumSlipMillimetres: z
     .int()

@@ -12,7 +12,14 @@ export interface Run {
   readonly errors: string;
 }
 
-export async function run(words: readonly string[], input = ''): Promise<Run> {
+export interface RunOptions {
+  /** Hears each notice as it comes. */
+  readonly onNotice?: (text: string) => void;
+  /** Ctrl-C. */
+  readonly interrupted?: AbortSignal;
+}
+
+export async function run(words: readonly string[], input = '', options: RunOptions = {}): Promise<Run> {
   let output = '';
   let errors = '';
   const exitCode = await runKioskctl(words, {
@@ -22,6 +29,7 @@ export async function run(words: readonly string[], input = ''): Promise<Run> {
     },
     notice: (text) => {
       errors += text;
+      options.onNotice?.(text);
     },
     progressStream: null,
     input: Readable.from([input]),
@@ -29,7 +37,7 @@ export async function run(words: readonly string[], input = ''): Promise<Run> {
     projectFolder,
     dataFolder: join(tmpdir(), 'kiosk-that-never-ran'),
     logger: createRecordingLogger(),
-    interrupted: new AbortController().signal,
+    interrupted: options.interrupted ?? new AbortController().signal,
   });
   return { exitCode, output, errors };
 }

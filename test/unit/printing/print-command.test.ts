@@ -89,12 +89,53 @@ describe('kioskctl print checklist', () => {
     expect(done.errors).toContain(message);
   });
 
-  it('says that the paper is out', async () => {
+  it('says what the printer waits for, and goes on when it has it', async () => {
+    const printer = await startVirtualPrinter({ port: 0, outputFolder: join(folder, 'late'), state: { paper: 'out' } });
+    try {
+      const words = ['print', 'checklist', '9.000001', '--to', `tcp://127.0.0.1:${printer.port}`];
+      const done = await run([...words, '--catalogue', catalogue], '', {
+        onNotice: () => printer.set({ paper: 'ok' }),
+      });
+      expect(done).toMatchObject({ exitCode: 0, errors: expect.stringContaining('The printer has no paper; waiting') });
+      expect(await printer.slip(1)).toMatch(/png$/);
+    } finally {
+      await printer.close();
+    }
+  });
+
+  it('gives up at Ctrl-C, and nothing comes out later', async () => {
     const printer = await startVirtualPrinter({ port: 0, outputFolder: join(folder, 'none'), state: { paper: 'out' } });
     try {
-      const done = await print('9.000001', '--to', `tcp://127.0.0.1:${printer.port}`);
+      const interruption = new AbortController();
+      const words = ['print', 'checklist', '9.000001', '--to', `tcp://127.0.0.1:${printer.port}`];
+      const done = await run([...words, '--catalogue', catalogue], '', {
+        onNotice: () => interruption.abort(),
+        interrupted: interruption.signal,
+      });
       expect(done).toMatchObject({ exitCode: 1, output: '' });
-      expect(done.errors).toContain('The printer has no paper');
+      expect(done.errors).toContain('Nothing was printed: It was called off.');
+      printer.set({ paper: 'ok' });
+      await printer.written();
+      expect([printer.slipsCut, printer.paper.hangingRows]).toEqual([0, 0]);
+    } finally {
+      await printer.close();
+    }
+  });
+
+  it('empties the printer at Ctrl-C of what it was given', async () => {
+    const printer = await startVirtualPrinter({ port: 0, outputFolder: join(folder, 'half') });
+    try {
+      printer.faultAt({ rows: 300 }, 'paper-out');
+      const interruption = new AbortController();
+      const words = ['print', 'checklist', '9.000001', '--profile', 'epson-tm-t82'];
+      const done = await run([...words, '--to', `tcp://127.0.0.1:${printer.port}`, '--catalogue', catalogue], '', {
+        onNotice: () => interruption.abort(),
+        interrupted: interruption.signal,
+      });
+      expect(done.errors).toContain('Nothing was printed: It was called off.');
+      printer.set({ paper: 'ok' });
+      await printer.written();
+      expect([printer.slipsCut, printer.bufferedBytes]).toEqual([0, 0]);
     } finally {
       await printer.close();
     }

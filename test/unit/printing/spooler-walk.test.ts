@@ -66,7 +66,7 @@ describe.each([
   ['generic', generic],
   ['silent', silent],
 ])('a printer of the kind %s', (name, profile) => {
-  it.each(Array.from({ length: 150 }, (_none, index) => index + 1))(
+  it.each(Array.from({ length: 40 }, (_none, index) => index + 1))(
     'life %i',
     async (seed) => {
       const dice = createDice(seed * 7_919);

@@ -70,6 +70,11 @@ const lookAgainMs = 1_000;
 /** Before the first answers of a connection are believed: whoever sends more than was asked for is not understood. */
 const quietMs = 50;
 const retryMs = 1_000;
+/**
+ * A job may have been cut off in the header of a strip; a question would be taken for the rest of it, and for a strip of
+ * thousands of rows. NUL ends it with none or few, and means nothing elsewhere.
+ */
+const halfHeaderFill = new Uint8Array(8);
 const backOffMs = [1_000, 2_000, 4_000, 8_000, 10_000] as const;
 const leaveWithinMs = 1_000;
 const unreachableCondition: PrinterCondition = { state: 'unreachable', paperNearEnd: false };
@@ -197,6 +202,9 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       if (isClosed) {
         fresh.abort();
       }
+      if (keeper.left === 'part') {
+        await fresh.write(halfHeaderFill);
+      }
       await fresh.askForChanges();
       if (talk !== null && !asks(fresh)) {
         failures = 0;
@@ -210,6 +218,8 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       talk = null;
     }
     if (talk === null) {
+      // Whatever happens to it until it is back is not known.
+      carriesOver = false;
       failures += 1;
       report(unreachableCondition);
     }

@@ -2,6 +2,7 @@
 import type { PrinterState } from '../../../contract/kiosk.ts';
 import type { PrintReason } from '../../../contract/printing.ts';
 import type { ScheduleAfter, WriteLimits } from '../../ports.ts';
+import { fenceNumbers } from '../device/escpos-commands.ts';
 import { jobPieces } from '../device/job-pieces.ts';
 import type { Leftovers } from '../device/leftovers.ts';
 import { type HaltedState, isHalted } from '../device/printer-condition.ts';
@@ -28,7 +29,10 @@ export interface Delivered {
 export interface Delivery {
   /** Never rejects. */
   readonly ended: Promise<Delivered>;
-  /** Empties the printer of it. `failed` only where the printer stood still and confirmed; a fence that came first wins. */
+  /**
+   * Empties the printer of it. `failed` only where the printer stood still, confirmed, and had not come to the last strip; a
+   * fence that came first wins.
+   */
   cancel(reason: 'cancelled' | 'expired'): void;
   /** Lets go at once, as when the kiosk ends: `unknown`, to be settled by whoever comes next. */
   leave(): void;
@@ -39,6 +43,16 @@ export const noAnswerMs = 20_000;
 /** A printer that never said a word is not waited for long. */
 export const muteMs = 3_000;
 const patienceStepMs = 1_000;
+/**
+ * Most bytes that are sent ahead of what the printer says it has carried out, so that its buffer has room for questions and for
+ * clearing when the paper ends; two strips at least, so that it never waits for the next one.
+ */
+const aheadBytes = 32 * 1024;
+/** After so long without an answer between strips the rest is sent without waiting for any. */
+const markMs = 3_000;
+/** Numbers of the fences between strips; no kiosk prints so many jobs, and probes have others. */
+const firstMark = fenceNumbers - 2_000;
+const markNumber = (index: number): number => firstMark + (index % 900);
 /** How long a piece that is under way may take before a cancelled job lets go of the line. */
 const pieceMs = 1_000;
 
@@ -52,7 +66,13 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   let pieceBegan: number | null = null;
   let isWriting = false;
   let isSent = false;
+  /** Fences between strips that were not answered yet, with what was sent before each; null where none are waited for. */
+  let marks: { readonly index: number; readonly bytes: number }[] | null =
+    profile.fence === 'none' || tenure.kind === 'file' || tenure.isMute ? null : [];
   let isOver = false;
+  /** Pieces that were sent, and that the printer said it is through with. */
+  let sentPieces = 0;
+  let donePieces = 0;
   let isCancelling = false;
   let paused: HaltedState | null = null;
   let stoodStill = false;
@@ -82,6 +102,10 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   const taken = (): number => acceptedBytes + (pieceBegan === null ? 0 : talk.acceptedBytes - pieceBegan);
   const left = (): Leftovers => (isSent ? 'whole' : 'part');
 
+  /** The last piece cuts; where the printer may have come to the last strip, everything may stand on the paper. */
+  const mayBeWhole = (): boolean =>
+    sentPieces >= pieces.length - 1 && (marks === null || donePieces >= pieces.length - 2);
+
   function endUnknown(reason: PrintReason): void {
     end(
       taken() > 0
@@ -106,6 +130,10 @@ export function deliverJob(options: DeliveryOptions): Delivery {
       // Questions about the status are bytes too, but none is let through between the bytes of a piece.
       waitedMs = isWriting && talk.acceptedBytes > progress ? 0 : waitedMs + patienceStepMs;
       progress = talk.acceptedBytes;
+      if (waitedMs >= markMs && marks !== null && marks.length > 0 && !isSent && !isWriting) {
+        marks = null;
+        proceed();
+      }
       if (waitedMs < (isSent && tenure.isMute ? muteMs : noAnswerMs)) {
         callOffPatience = schedule(patienceStepMs, look);
       } else if (isSent && tenure.isMute) {
@@ -124,6 +152,21 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   async function takeLeave(): Promise<void> {
     const inOrder = await talk.close();
     end({ state: 'unknown', reason: 'no-answer', leftovers: inOrder ? 'none' : 'whole' });
+  }
+
+  function proceed(): void {
+    goOn.resolve();
+    goOn = Promise.withResolvers();
+  }
+
+  function hearMark(number: number): void {
+    const place = marks?.findIndex(({ index }) => markNumber(index) === number) ?? -1;
+    if (marks !== null && place !== -1) {
+      donePieces = 1 + (marks[place]?.index ?? 0);
+      marks = marks.slice(place + 1);
+      bePatient();
+      proceed();
+    }
   }
 
   function hearState(state: PrinterState): void {
@@ -145,8 +188,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
       if (!isCancelling) {
         onPaused(null);
         bePatient();
-        goOn.resolve();
-        goOn = Promise.withResolvers();
+        proceed();
       }
     }
   }
@@ -183,7 +225,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
         const stands = confirmed && stoodStill && (await tenure.ask()) && stoodStill;
         await hearing;
         end({
-          state: stands && hearing === null ? 'failed' : 'unknown',
+          state: stands && hearing === null && !mayBeWhole() ? 'failed' : 'unknown',
           reason,
           leftovers: confirmed ? 'cleared' : 'part',
         });
@@ -204,11 +246,25 @@ export function deliverJob(options: DeliveryOptions): Delivery {
     return promise;
   }
 
-  const mustWait = (): boolean => paused !== null && !isOver && !isCancelling;
+  /** `nextBytes`: what is sent next; null: everything before must be through first. */
+  function mustWait(nextBytes: number | null): boolean {
+    if (isOver || isCancelling) {
+      return false;
+    }
+    const ahead = (marks ?? []).reduce((sum, { bytes }) => sum + bytes, 0);
+    const isFarAhead = nextBytes === null ? ahead > 0 : (marks?.length ?? 0) > 1 && ahead + nextBytes > aheadBytes;
+    return paused !== null || isFarAhead;
+  }
+
+  async function mark(index: number, bytes: number): Promise<unknown> {
+    marks?.push({ index, bytes });
+    const { error } = await talk.sendFence(markNumber(index));
+    return error;
+  }
 
   async function send(): Promise<void> {
-    for (const piece of pieces) {
-      while (mustWait()) {
+    for (const [index, piece] of pieces.entries()) {
+      while (mustWait(piece.length)) {
         await goOn.promise;
       }
       if (isOver || isCancelling) {
@@ -222,10 +278,16 @@ export function deliverJob(options: DeliveryOptions): Delivery {
       isWriting = false;
       pieceBegan = null;
       acceptedBytes += accepted;
-      if (error !== null) {
+      sentPieces = index + 1;
+      const isLast = index === pieces.length - 1;
+      if (error !== null || (marks !== null && !isLast && (await mark(index, piece.length)) !== null)) {
         endUnknown('cut-off');
         return;
       }
+    }
+    // One paper sensor's byte is like the other: none may be owed when the last one is asked for.
+    while (profile.fence === 'gs-r' && mustWait(null)) {
+      await goOn.promise;
     }
     if (isOver || isCancelling) {
       return;
@@ -253,6 +315,8 @@ export function deliverJob(options: DeliveryOptions): Delivery {
     onFence: (number) => {
       if (number === job && isSent) {
         hearing = hearFence();
+      } else {
+        hearMark(number);
       }
     },
     // Leaving is heard of where it is asked for.
