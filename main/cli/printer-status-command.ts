@@ -1,6 +1,7 @@
 /** `kioskctl printer status`: how the printer is, how much paper is left, and what became of the last slips. */
 import { Command } from 'commander';
 import type { PrinterOverview, StaffPrintJob } from '../contract/printing.ts';
+import { officeMoment } from '../core/office-date.ts';
 import { askStaff } from './ask-staff.ts';
 import type { CliContext } from './cli-context.ts';
 import { addPrinterOptions, askOrDo, type NamedPrinter, type PrinterOptions } from './printer-options.ts';
@@ -32,7 +33,7 @@ function textOf({ target, profile, status, roll, jobs = [] }: Answer): string {
   const lines = labelled([
     ['Printer', target ?? 'none'],
     ['Profile', profile],
-    ['State', `${stateWords[state]}, since ${timeText(sinceMs)}`],
+    ['State', `${stateWords[state]}, since ${officeMoment(sinceMs)}`],
     ...(paperNearEnd ? [['', 'the roll is near its end'] as const] : []),
     ...(roll === undefined ? [] : [['Paper', rollText(roll)] as const]),
   ]);
@@ -42,15 +43,10 @@ function textOf({ target, profile, status, roll, jobs = [] }: Answer): string {
 }
 
 function rollText({ rollMetres, metresLeft, changedAtMs, slipsOnRoll, slipsEver }: PrinterOverview['roll']): string {
-  const since = changedAtMs === null ? '' : `, changed ${timeText(changedAtMs)}`;
+  const since = changedAtMs === null ? '' : `, changed ${officeMoment(changedAtMs)}`;
   return `about ${metresLeft.toFixed(1)} of ${rollMetres} m left${since}; ${slipsOnRoll} slips on this roll, ${slipsEver} ever`;
 }
 
 function jobRow({ job, changedAtMs, kind, source, state, reason }: StaffPrintJob): string[] {
-  return [String(job), timeText(changedAtMs), kind, source, reason === null ? state : `${state} (${reason})`];
-}
-
-/** Local time of whoever sits at the terminal, e.g. "2026-07-22 09:41:05". */
-function timeText(atMs: number): string {
-  return new Date(atMs).toLocaleString('sv-SE');
+  return [String(job), officeMoment(changedAtMs), kind, source, reason === null ? state : `${state} (${reason})`];
 }

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { AuditEntry } from '../contract/staff-methods.ts';
-import { officeDate } from '../core/office-date.ts';
+import { officeMoment } from '../core/office-date.ts';
 import { askStaff } from './ask-staff.ts';
 import type { CliContext } from './cli-context.ts';
 import { createDataFolderOption, type DataFolderOption } from './data-folder-option.ts';
@@ -41,15 +41,9 @@ function textOf(entries: readonly AuditEntry[]): string {
     return 'Staff have done nothing yet that is written down.\n';
   }
   const rows = entries.map(({ number, atMs, origin, action, outcome }) => {
-    return [String(number), officeTime(atMs), origin, action, outcome];
+    return [String(number), officeMoment(atMs), origin, action, outcome];
   });
   return `${columnsOf([['Number', 'Time', 'Where', 'Action', 'Outcome'], ...rows]).join('\n')}\n`;
-}
-
-const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', timeStyle: 'medium' });
-
-function officeTime(timeMs: number): string {
-  return `${officeDate(timeMs)} ${timeOfDay.format(timeMs)}`;
 }
 
 function parseLimit(text: string): number {

@@ -15,6 +15,11 @@ export function officeTimeOfDay(timeMs: number): string {
   return officeText(timeMs).slice(11, 19);
 }
 
+/** Day and hour at the office, e.g. "2026-07-22 09:41:05", at a UTC epoch. */
+export function officeMoment(timeMs: number): string {
+  return `${officeDate(timeMs)} ${officeTimeOfDay(timeMs)}`;
+}
+
 /** UTC epoch at which the office's day begins that this moment belongs to. */
 export function startOfOfficeDay(timeMs: number): number {
   return Math.floor((timeMs + offsetMs) / dayMs) * dayMs - offsetMs;

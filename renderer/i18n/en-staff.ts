@@ -129,7 +129,7 @@ export const enStaff = {
   },
   slips: {
     empty: 'No slip is chosen yet',
-    emptyText: 'Type a name or a procedure code below, or hold the bar code of a slip before the reader.',
+    emptyText: 'Type a name or a procedure code, or hold the bar code of a slip before the reader.',
     chosen: 'Slips to print',
     added: 'Added: {{title}}',
     noSuchCode: 'The kiosk does not hold the code {{code}}.',

@@ -129,7 +129,7 @@ export const viStaff = {
   },
   slips: {
     empty: 'Chưa chọn phiếu nào',
-    emptyText: 'Gõ tên việc hoặc mã thủ tục bên dưới, hay đưa mã vạch trên phiếu vào đầu đọc.',
+    emptyText: 'Gõ tên việc hoặc mã thủ tục, hay đưa mã vạch trên phiếu vào đầu đọc.',
     chosen: 'Các phiếu sẽ in',
     added: 'Đã thêm: {{title}}',
     noSuchCode: 'Trong máy không có mã {{code}}.',

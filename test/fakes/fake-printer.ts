@@ -39,6 +39,8 @@ export interface FakePrinter extends PrinterTransport {
   /** What was cut off, blank pieces apart. */
   readonly slips: readonly PaperSlip[];
   readonly blankPieces: number;
+  /** Rows with ink on them that came out so far. */
+  readonly inkedRows: number;
   /** What hangs out uncut. */
   readonly hanging: PaperSlip;
   /** Everything that arrived. */
@@ -63,6 +65,7 @@ export function createFakePrinter({ schedule, kind = 'device', answers = true }:
   let strip: { rowBytes: number; rowsLeft: number } | null = null;
   let rows: Uint8Array[] = [];
   let blankPieces = 0;
+  let inkedRows = 0;
   const slips: PaperSlip[] = [];
   const received: number[] = [];
   let opened = 0;
@@ -143,6 +146,7 @@ export function createFakePrinter({ schedule, kind = 'device', answers = true }:
 
   function printRow(row: Uint8Array): void {
     rows.push(row);
+    inkedRows += row.some((byte) => byte !== 0) ? 1 : 0;
     if (printer.paperRows !== null) {
       printer.paperRows -= 1;
       if (printer.paperRows <= 0) {
@@ -353,6 +357,9 @@ export function createFakePrinter({ schedule, kind = 'device', answers = true }:
     slips,
     get blankPieces() {
       return blankPieces;
+    },
+    get inkedRows() {
+      return inkedRows;
     },
     get hanging() {
       return readSlip(rows);

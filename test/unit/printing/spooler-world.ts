@@ -47,8 +47,8 @@ export interface World {
   readonly states: PrinterStatus['state'][];
   readonly logger: ReturnType<typeof createRecordingLogger>;
   pass(milliseconds: number): Promise<void>;
-  /** Queues a slip with this mark on it and returns its number. */
-  print(mark: number, slip?: Partial<Omit<NewSlip, 'layout'>>): number;
+  /** Queues a slip with this mark on it, of so many rows (default 40), and returns its number. */
+  print(mark: number, slip?: Partial<Omit<NewSlip, 'layout'>>, rows?: number): number;
   job(number: number): string;
   /** The process dies; the printer and the journal's file stay. */
   crash(): World;
@@ -122,7 +122,8 @@ export function createWorld(options: WorldOptions = {}): World {
     line,
     ledger: mortal,
     encode: (layout) => {
-      const image = markedImage(markOf(layout));
+      const [mark, rows] = markOf(layout);
+      const image = markedImage(mark, rows);
       return { bytes: encodeJob(image, frame, profile), paperMillimetres: 20 };
     },
     isPersonal: (kind: SlipKind) => kind === 'appointment',
@@ -147,8 +148,8 @@ export function createWorld(options: WorldOptions = {}): World {
     states,
     logger,
     pass: (milliseconds) => timer.pass(milliseconds),
-    print(mark, slip = {}) {
-      const added = spooler.add([{ kind: 'checklist', source: 'citizen', ...slip, layout: layoutOf(mark) }]);
+    print(mark, slip = {}, rows = 40) {
+      const added = spooler.add([{ kind: 'checklist', source: 'citizen', ...slip, layout: layoutOf(mark, rows) }]);
       return typeof added === 'string' ? Number.NaN : (added[0]?.job ?? Number.NaN);
     },
     job: (number) => told(spooler.job(number)),
@@ -164,13 +165,13 @@ function told(job: PrintJob | null): string {
   return job === null ? 'none' : [job.job, job.state, ...(job.reason === null ? [] : [job.reason])].join(' ');
 }
 
-export function layoutOf(mark: number): SlipLayout {
-  return { elements: [{ kind: 'text', size: 'body', runs: [{ text: String(mark) }] }] };
+export function layoutOf(mark: number, rows = 40): SlipLayout {
+  return { elements: [{ kind: 'text', size: 'body', runs: [{ text: String(mark) }, { text: String(rows) }] }] };
 }
 
-function markOf({ elements: [first] }: SlipLayout): number {
+function markOf({ elements: [first] }: SlipLayout): [mark: number, rows: number] {
   if (first?.kind !== 'text') {
     throw new RangeError('no mark');
   }
-  return Number(first.runs[0]?.text);
+  return [Number(first.runs[0]?.text), Number(first.runs[1]?.text)];
 }

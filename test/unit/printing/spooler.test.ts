@@ -312,7 +312,8 @@ describe('a cable that is cut', () => {
   );
 
   it('clears a halted printer as soon as it is back, without waiting for the next job', async () => {
-    const world = createWorld();
+    // Without automatic status the whole slip is in the printer before anybody knows that it stands still.
+    const world = createWorld({ profile: { ...epson, status: 'dle-eot' } });
     await world.pass(100);
     world.printer.paperRows = rows / 2;
     const number = world.print(7);
@@ -322,7 +323,9 @@ describe('a cable that is cut', () => {
     expect(world.job(number)).toBe('1 unknown cut-off');
     world.printer.set({ paper: 'ok' });
     await world.pass(100);
-    expect(world.printer.slips.concat(world.printer.hanging).filter(({ isWhole }) => isWhole)).toEqual([]);
+    expect(world.printer.inkedRows).toBe(rows / 2);
+    await world.pass(5_000);
+    expect([world.printer.slips, world.printer.hanging.marks]).toEqual([[{ marks: [7], isWhole: false }], []]);
   });
 });
 
@@ -400,6 +403,34 @@ describe('a paper sensor in place of a fence', () => {
     await world.pass(15_000);
     expect(world.job(second)).not.toBe('2 printed');
     expect(world.printer.opened).toBeGreaterThan(opened);
+  });
+});
+
+describe('a fence between two strips', () => {
+  it.each([epson, generic])('does not stand for the one at the end', async (profile) => {
+    const world = createWorld({ profile });
+    await world.pass(100);
+    world.printer.hangs = true;
+    const number = world.print(1);
+    await world.pass(500);
+    world.printer.paperRows = 20;
+    world.printer.hangs = false;
+    world.printer.set({});
+    await world.pass(1_500);
+    expect(world.job(number)).toBe('1 paused paper-out');
+  });
+
+  it('keeps the printer from being filled up, so that it can still be asked and cleared', async () => {
+    const world = createWorld({ profile: { ...epson, status: 'dle-eot', stripRows: 256 } });
+    await world.pass(100);
+    world.printer.bufferBytes = 40 * 1024;
+    world.printer.paperRows = 400;
+    const number = world.print(1, {}, 3_000);
+    await world.pass(1_500);
+    expect(world.job(number)).toBe('1 paused paper-out');
+    const cancelled = world.spooler.cancel(number);
+    await world.pass(1_500);
+    await expect(cancelled).resolves.toMatchObject({ state: 'failed', reason: 'cancelled' });
   });
 });
 

@@ -4,7 +4,7 @@ import type { Clock, JobFrame, Logger, PrinterProfile, PrinterTransport, Schedul
 import { createLeftoverKeeper, type Leftovers } from './leftovers.ts';
 import { type HaltedState, isHalted, type PrinterCondition, unknownCondition } from './printer-condition.ts';
 import { createPrinterTalk, type PrinterTalk, type StatusRound } from './printer-talk.ts';
-import { createStatusJudge } from './status-judge.ts';
+import { createStatusWatch } from './status-watch.ts';
 
 export interface PrinterLineOptions {
   /** Null where the kiosk has no printer. */
@@ -67,8 +67,6 @@ const answerWithinMs = 500;
 const answerWhilePrintingWithinMs = 20_000;
 /** While the printer waits for a hand or is to be asked a second time, and while it prints. */
 const lookAgainMs = 1_000;
-/** Before the first answers of a connection are believed: whoever sends more than was asked for is not understood. */
-const quietMs = 50;
 const retryMs = 1_000;
 /**
  * A job may have been cut off in the header of a strip; a question would be taken for the rest of it, and for a strip of
@@ -80,14 +78,8 @@ const leaveWithinMs = 1_000;
 const unreachableCondition: PrinterCondition = { state: 'unreachable', paperNearEnd: false };
 
 export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
-  const { transport, profile, clock, schedule, logger, lookEveryMs = 10_000 } = options;
-  const judge = createStatusJudge();
-  const stateListeners = new Set<(state: PrinterState) => void>();
-  let status: PrinterStatus = {
-    ...unknownCondition,
-    state: transport === null ? 'none' : 'unknown',
-    sinceMs: clock.nowMs(),
-  };
+  const { transport, profile, schedule, logger, lookEveryMs = 10_000 } = options;
+  const watch = createStatusWatch({ ...options, atFirst: transport === null ? 'none' : 'unknown' });
   let talk: PrinterTalk | null = null;
   let wasHeard = false;
   let carriesOver = false;
@@ -105,26 +97,12 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     atStart: options.mayHoldLeftovers ? 'part' : 'none',
   });
   const settling = {
-    state: () => status.state,
+    state: () => watch.status.state,
     look,
     get hasSpoken() {
       return wasHeard;
     },
   };
-
-  function report(condition: PrinterCondition): void {
-    if (isClosed || (condition.state === status.state && condition.paperNearEnd === status.paperNearEnd)) {
-      return;
-    }
-    const isOther = condition.state !== status.state;
-    status = { ...condition, sinceMs: isOther ? clock.nowMs() : status.sinceMs };
-    options.onStatus(status);
-    if (isOther) {
-      for (const listener of Array.from(stateListeners)) {
-        listener(status.state);
-      }
-    }
-  }
 
   /** One after the other. */
   function turn<T>(work: () => Promise<T>): Promise<T> {
@@ -160,7 +138,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     if (talk === null) {
       return backOffMs[Math.min(failures, backOffMs.length) - 1] ?? 0;
     }
-    return isHalted(status.state) || judge.awaitsSecond || !keeper.mayGoOn(talk) ? lookAgainMs : lookEveryMs;
+    return isHalted(watch.status.state) || watch.awaitsSecond || !keeper.mayGoOn(talk) ? lookAgainMs : lookEveryMs;
   }
 
   async function examine(): Promise<void> {
@@ -186,7 +164,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       const connection = await transport.open();
       const fresh = createPrinterTalk({ connection, profile, schedule });
       talk = fresh;
-      judge.begin();
+      watch.begin();
       if (carriesOver) {
         keeper.carryOver(fresh);
       }
@@ -204,6 +182,10 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       if (isClosed) {
         fresh.abort();
       }
+      if (fresh.isGone) {
+        // It went before anybody listened.
+        lose(fresh);
+      }
       if (!asksFirst) {
         if (keeper.left === 'part') {
           await fresh.write(halfHeaderFill);
@@ -212,7 +194,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       }
       if (talk !== null && !asks(fresh)) {
         failures = 0;
-        report(unknownCondition);
+        watch.report(unknownCondition);
       }
     } catch (error) {
       if (failures === 0) {
@@ -225,7 +207,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       // Whatever happens to it until it is back is not known.
       carriesOver = false;
       failures += 1;
-      report(unreachableCondition);
+      watch.report(unreachableCondition);
     }
     return talk;
   }
@@ -256,7 +238,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   const asks = (current: PrinterTalk): boolean => profile.status !== 'none' && current.answers;
 
   function doubt(): void {
-    report(judge.doubt());
+    watch.doubt();
     if (lookDelayMs > lookAgainMs) {
       lookIn(lookAgainMs);
     }
@@ -264,17 +246,9 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
 
   function hearChange(condition: PrinterCondition | null): void {
     wasHeard = true;
-    const believed = condition === null ? null : judge.told(seen(condition));
-    if (believed !== null) {
-      report(believed);
-    }
+    watch.hearChange(condition);
     // Told is not asked: a printer that is believed for the moment is asked as soon as nothing is under way.
     lookIn(0);
-  }
-
-  /** A sensor that is not there says anything. */
-  function seen(condition: PrinterCondition): PrinterCondition {
-    return profile.nearEndSensor ? condition : { ...condition, paperNearEnd: false };
   }
 
   function hearRound(round: StatusRound): boolean {
@@ -282,27 +256,8 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       wasHeard = true;
       triedAskingFirst = false;
       failures = 0;
-      report(judge.heard(seen(round.condition)));
-      return true;
     }
-    if (round.kind !== 'gone') {
-      report(judge.doubt());
-    }
-    return false;
-  }
-
-  /** A printer that changes while it is asked contradicts itself; it is asked again. */
-  async function ask(current: PrinterTalk, limitMs: number): Promise<StatusRound> {
-    let round = await current.ask(limitMs);
-    for (let again = 0; again < 2 && round.kind === 'torn'; again += 1) {
-      round = await current.ask(limitMs);
-    }
-    if (round.kind === 'clean' && !judge.hasBelief) {
-      const noiseBefore = current.noiseCount;
-      await pause(quietMs);
-      return current.noiseCount === noiseBefore ? round : { kind: 'garbled' };
-    }
-    return round;
+    return watch.hearRound(round);
   }
 
   async function look(): Promise<void> {
@@ -310,7 +265,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     if (current === null || !asks(current)) {
       return;
     }
-    let round = await ask(current, answerWithinMs);
+    let round = await watch.ask(current, answerWithinMs);
     if (round.kind === 'gone' || (round.kind === 'silent' && current.hasSpoken)) {
       // It may be away without having said so (power, cable): only a new call tells.
       round = await askAnew(false);
@@ -327,7 +282,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   async function askAnew(asksFirst: boolean): Promise<StatusRound> {
     drop();
     const again = await connect(asksFirst);
-    return again === null ? { kind: 'gone' } : ask(again, answerWithinMs);
+    return again === null ? { kind: 'gone' } : watch.ask(again, answerWithinMs);
   }
 
   function pause(delayMs: number): Promise<void> {
@@ -338,7 +293,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
 
   /** One retry, unless it is known already that nobody is there. */
   async function reach(): Promise<PrinterTalk | null> {
-    const wasUnreachable = status.state === 'unreachable';
+    const wasUnreachable = watch.status.state === 'unreachable';
     const reached = await connect();
     if (reached !== null || wasUnreachable || isClosed) {
       return reached;
@@ -354,8 +309,8 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       }
       await look();
       await settleLeft();
-      if (talk !== null && isHalted(status.state)) {
-        return status.state;
+      if (talk !== null && isHalted(watch.status.state)) {
+        return watch.status.state;
       }
       if (talk !== null && keeper.mayGoOn(talk)) {
         return talk;
@@ -365,23 +320,23 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   }
 
   async function workOn<T>(current: PrinterTalk, action: (tenure: LineTenure) => Promise<T>): Promise<LineTurn<T>> {
-    const watch = { isOver: false, callOff: (): void => undefined };
+    const looking = { isOver: false, callOff: (): void => undefined };
     const step = async (): Promise<void> => {
       const round = await current.ask(answerWhilePrintingWithinMs);
-      if (watch.isOver && round.kind === 'silent' && talk === current) {
+      if (looking.isOver && round.kind === 'silent' && talk === current) {
         // An answer that comes too late would be taken for one to the next question.
         drop();
       }
-      if (!watch.isOver && round.kind !== 'gone') {
+      if (!looking.isOver && round.kind !== 'gone') {
         // One that changes in between is asked again soon.
         if (round.kind !== 'torn') {
           hearRound(round);
         }
-        watch.callOff = schedule(lookAgainMs, () => void step());
+        looking.callOff = schedule(lookAgainMs, () => void step());
       }
     };
     if (asks(current)) {
-      watch.callOff = schedule(lookAgainMs, () => void step());
+      looking.callOff = schedule(lookAgainMs, () => void step());
     }
     isPrinting = true;
     try {
@@ -390,20 +345,17 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
         talk: current,
         profile,
         isMute: !current.answers || (asks(current) && !wasHeard),
-        state: () => status.state,
-        onState: (listener) => {
-          stateListeners.add(listener);
-          return () => stateListeners.delete(listener);
-        },
-        ask: async () => hearRound(await ask(current, answerWhilePrintingWithinMs)),
+        state: () => watch.status.state,
+        onState: (listener) => watch.onState(listener),
+        ask: async () => hearRound(await watch.ask(current, answerWhilePrintingWithinMs)),
         begin: () => keeper.begin(),
         ended: (left) => keeper.end(left, current),
       });
       return { outcome: 'done', value };
     } finally {
       isPrinting = false;
-      watch.isOver = true;
-      watch.callOff();
+      looking.isOver = true;
+      looking.callOff();
       // Nobody waits any longer for how it was while it printed; the next one asks anew.
       current.hurry(answerWithinMs);
       dropIfConfused();
@@ -425,7 +377,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   }
 
   return {
-    status: () => status,
+    status: () => watch.status,
     start() {
       isStarted = true;
       lookIn(0);
@@ -433,7 +385,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     look: () =>
       turn(async () => {
         await (transport?.kind === 'device' ? examine() : Promise.resolve());
-        return status;
+        return watch.status;
       }),
     use: (action) =>
       turn(async () => {
@@ -461,6 +413,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     },
     async close() {
       isClosed = true;
+      watch.close();
       callOffLook?.();
       await turns;
       const last = talk;

@@ -2,11 +2,11 @@
 import type { PrinterState } from '../../../contract/kiosk.ts';
 import type { PrintReason } from '../../../contract/printing.ts';
 import type { ScheduleAfter, WriteLimits } from '../../ports.ts';
-import { fenceNumbers } from '../device/escpos-commands.ts';
 import { jobPieces } from '../device/job-pieces.ts';
 import type { Leftovers } from '../device/leftovers.ts';
 import { type HaltedState, isHalted } from '../device/printer-condition.ts';
 import type { LineTenure } from '../device/printer-line.ts';
+import { createPieceMarks } from './piece-marks.ts';
 
 export interface DeliveryOptions {
   /** The job's own number, which its fence carries. */
@@ -43,16 +43,8 @@ export const noAnswerMs = 20_000;
 /** A printer that never said a word is not waited for long. */
 export const muteMs = 3_000;
 const patienceStepMs = 1_000;
-/**
- * Most bytes that are sent ahead of what the printer says it has carried out, so that its buffer has room for questions and for
- * clearing when the paper ends; two strips at least, so that it never waits for the next one.
- */
-const aheadBytes = 32 * 1024;
 /** After so long without an answer between strips the rest is sent without waiting for any. */
 const markMs = 3_000;
-/** Numbers of the fences between strips; no kiosk prints so many jobs, and probes have others. */
-const firstMark = fenceNumbers - 2_000;
-const markNumber = (index: number): number => firstMark + (index % 900);
 /** How long a piece that is under way may take before a cancelled job lets go of the line. */
 const pieceMs = 1_000;
 
@@ -66,13 +58,9 @@ export function deliverJob(options: DeliveryOptions): Delivery {
   let pieceBegan: number | null = null;
   let isWriting = false;
   let isSent = false;
-  /** Fences between strips that were not answered yet, with what was sent before each; null where none are waited for. */
-  let marks: { readonly index: number; readonly bytes: number }[] | null =
-    profile.fence === 'none' || tenure.kind === 'file' || tenure.isMute ? null : [];
+  const marks = createPieceMarks(profile.fence !== 'none' && tenure.kind === 'device' && !tenure.isMute);
   let isOver = false;
-  /** Pieces that were sent, and that the printer said it is through with. */
   let sentPieces = 0;
-  let donePieces = 0;
   let isCancelling = false;
   let paused: HaltedState | null = null;
   let stoodStill = false;
@@ -104,7 +92,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
 
   /** The last piece cuts; where the printer may have come to the last strip, everything may stand on the paper. */
   const mayBeWhole = (): boolean =>
-    sentPieces >= pieces.length - 1 && (marks === null || donePieces >= pieces.length - 2);
+    sentPieces >= pieces.length - 1 && (!marks.areUsed || marks.donePieces >= pieces.length - 2);
 
   function endUnknown(reason: PrintReason): void {
     end(
@@ -130,8 +118,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
       // Questions about the status are bytes too, but none is let through between the bytes of a piece.
       waitedMs = isWriting && talk.acceptedBytes > progress ? 0 : waitedMs + patienceStepMs;
       progress = talk.acceptedBytes;
-      if (waitedMs >= markMs && marks !== null && marks.length > 0 && !isSent && !isWriting) {
-        marks = null;
+      if (waitedMs >= markMs && !isSent && !isWriting && marks.giveUp()) {
         proceed();
       }
       if (waitedMs < (isSent && tenure.isMute ? muteMs : noAnswerMs)) {
@@ -159,11 +146,8 @@ export function deliverJob(options: DeliveryOptions): Delivery {
     goOn = Promise.withResolvers();
   }
 
-  function hearMark(number: number): void {
-    const place = marks?.findIndex(({ index }) => markNumber(index) === number) ?? -1;
-    if (marks !== null && place !== -1) {
-      donePieces = 1 + (marks[place]?.index ?? 0);
-      marks = marks.slice(place + 1);
+  function hearMark(fence: number): void {
+    if (marks.heard(fence)) {
       bePatient();
       proceed();
     }
@@ -251,14 +235,11 @@ export function deliverJob(options: DeliveryOptions): Delivery {
     if (isOver || isCancelling) {
       return false;
     }
-    const ahead = (marks ?? []).reduce((sum, { bytes }) => sum + bytes, 0);
-    const isFarAhead = nextBytes === null ? ahead > 0 : (marks?.length ?? 0) > 1 && ahead + nextBytes > aheadBytes;
-    return paused !== null || isFarAhead;
+    return paused !== null || marks.isFarAhead(nextBytes);
   }
 
   async function mark(index: number, bytes: number): Promise<unknown> {
-    marks?.push({ index, bytes });
-    const { error } = await talk.sendFence(markNumber(index));
+    const { error } = await talk.sendFence(marks.sent(index, bytes));
     return error;
   }
 
@@ -280,7 +261,7 @@ export function deliverJob(options: DeliveryOptions): Delivery {
       acceptedBytes += accepted;
       sentPieces = index + 1;
       const isLast = index === pieces.length - 1;
-      if (error !== null || (marks !== null && !isLast && (await mark(index, piece.length)) !== null)) {
+      if (error !== null || (marks.areUsed && !isLast && (await mark(index, piece.length)) !== null)) {
         endUnknown('cut-off');
         return;
       }
