@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: how fast and how large the kiosk is, on the whole national catalogue where ../shared is there. Writes
- * the tables into docs/benchmarks.md with the machine named (`--print` only shows them).
+ * the tables into docs/benchmarks.md with the machine named (`--print` only shows them). `--only=printing` measures slips and
+ * printing alone and leaves the other tables as they are.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BuiltCatalogue, buildCatalogues } from './bench/build-catalogues.ts';
+import { type BuiltCatalogue, buildCatalogue, buildCatalogues } from './bench/build-catalogues.ts';
 import { markdownTable } from './bench/markdown-table.ts';
 import { type CoreFigures, measureCore } from './bench/measure-core.ts';
 import { measurePage, type PageFigures } from './bench/measure-page.ts';
@@ -26,20 +27,58 @@ interface Measured {
 const benchmarksPath = new URL('../docs/benchmarks.md', import.meta.url);
 /** What `npm run bench:search` said is pasted below the tables of this bench, under this heading, and kept. */
 const answersHeading = '## How well the search answers';
+const noExport = 'The benches need ../shared/data/national-catalogue-2026-07.jsonl.gz, which is not there.';
+const slipsHeading = '## Slips';
+const enginesHeading = '## Search engines';
 
-const { values } = parseArgs({ options: { print: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { print: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+if (values.only !== undefined && values.only !== 'printing') {
+  process.stderr.write('bench: --only takes "printing"\n');
+  process.exit(2);
+}
 const chromiumPath = process.env['KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
 const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-catalogues-'));
 try {
-  const slips = measureSlips();
-  const { measured, printing, engines } = await measureAll();
-  const report = `${reportOf(measured)}\n${slipSection(slips)}\n${printingSection(printing)}\n${searchEngineSection(engines)}`;
+  const report = values.only === 'printing' ? await printingReport() : await wholeReport();
   if (!values.print) {
-    writeFileSync(benchmarksPath, `${report}\n${answersSection()}`);
+    writeFileSync(benchmarksPath, report.page);
   }
-  process.stdout.write(report);
+  process.stdout.write(report.measured);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+interface Report {
+  /** What was measured now. */
+  readonly measured: string;
+  /** The whole of docs/benchmarks.md with it. */
+  readonly page: string;
+}
+
+async function wholeReport(): Promise<Report> {
+  const slips = measureSlips();
+  const { measured, printing, engines } = await measureAll();
+  const tables = `${reportOf(measured)}\n${slipSection(slips)}\n${printingSection(printing)}\n${searchEngineSection(engines)}`;
+  return { measured: tables, page: `${tables}\n${answersSection()}` };
+}
+
+/** The page as it stands, with slips and printing measured anew. Throws where it has no such sections. */
+async function printingReport(): Promise<Report> {
+  const slips = slipSection(measureSlips());
+  const ward = buildCatalogue('ward', folder);
+  if (ward === null) {
+    throw new Error(noExport);
+  }
+  const measured = `${slips}\n${printingSection(await measurePrinting(ward.folder))}`;
+  const before = readFileSync(benchmarksPath, 'utf8');
+  const end = before.indexOf(enginesHeading);
+  const start = before.includes(slipsHeading) ? before.indexOf(slipsHeading) : end;
+  if (end === -1 || start > end) {
+    throw new Error('docs/benchmarks.md is not the page of this bench; run the whole bench first.');
+  }
+  return { measured, page: `${before.slice(0, start)}${measured}\n${before.slice(end)}` };
 }
 
 async function measureAll(): Promise<{
@@ -49,7 +88,7 @@ async function measureAll(): Promise<{
 }> {
   const catalogues = buildCatalogues(folder);
   if (catalogues === null) {
-    throw new Error('The benches need ../shared/data/national-catalogue-2026-07.jsonl.gz, which is not there.');
+    throw new Error(noExport);
   }
   const typed = benchQuestions(40).questions;
   const measured: Measured[] = [];
@@ -151,7 +190,7 @@ ${markdownTable(
 }
 
 function slipSection(slips: readonly SlipFigures[]): string {
-  return `## Slips
+  return `${slipsHeading}
 
 A slip as data, set, drawn and encoded for the printer. Cold is the first slip of a kiosk just started, before any word was
 drawn; the aim is 150 ms for a checklist of one page.

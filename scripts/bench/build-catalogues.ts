@@ -22,6 +22,11 @@ export function buildCatalogues(folder: string): BuiltCatalogue[] | null {
   return (['ward', 'xa', 'all'] as const).map((profile) => build(profile, join(folder, profile)));
 }
 
+/** One of them; null as above. */
+export function buildCatalogue(profile: CatalogueProfile, folder: string): BuiltCatalogue | null {
+  return existsSync(nationalExport) ? build(profile, join(folder, profile)) : null;
+}
+
 function build(profile: CatalogueProfile, folder: string): BuiltCatalogue {
   const code = `
     const started = performance.now();
