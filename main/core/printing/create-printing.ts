@@ -111,7 +111,10 @@ export function createPrinting(options: PrintingOptions): Printing {
     schedule,
     logger,
     mayHoldLeftovers: ledger.leftovers(),
-    onSettled: () => void ledger.setLeftovers(false),
+    onSettled: () => {
+      ledger.setLeftovers(false);
+      spooler.hearSettled();
+    },
     onStatus: (status) => {
       emit('printer.changed', status);
       spooler.hearStatus(status);

@@ -111,7 +111,10 @@ export function createWorld(options: WorldOptions = {}): World {
     schedule,
     logger,
     mayHoldLeftovers: mortal.leftovers(),
-    onSettled: () => void mortal.setLeftovers(false),
+    onSettled: () => {
+      mortal.setLeftovers(false);
+      spooler.hearSettled();
+    },
     onStatus: (status) => {
       states.push(status.state);
       spooler.hearStatus(status);

@@ -406,6 +406,34 @@ describe('a paper sensor in place of a fence', () => {
   });
 });
 
+describe('a printer that hangs and answers late', () => {
+  it('gets no further job before it is through with the one it has, where its answers bear no number', async () => {
+    const world = createWorld({ profile: generic });
+    await world.pass(100);
+    world.print(1);
+    await world.pass(100);
+    world.printer.hangs = true;
+    const [second, third] = [world.print(2), world.print(3)];
+    await world.pass(60_000);
+    expect([world.job(second), world.job(third)]).toEqual(['2 unknown no-answer', '3 paused error']);
+    expect(beginningsOf(3, world.printer.received)).toBe(0);
+    // All that waits in it comes out now, with its answers, and the paper ends in the next slip.
+    world.printer.hangs = false;
+    world.printer.paperRows = rows + rows / 2;
+    world.printer.set({});
+    await world.pass(15_000);
+    expect(world.job(third)).toBe('3 paused paper-out');
+    world.printer.set({ paper: 'ok' });
+    await world.pass(3_000);
+    expect(world.job(third)).toBe('3 printed');
+    expect(world.printer.slips.map(({ marks, isWhole }) => [marks[0], isWhole])).toEqual([
+      [1, true],
+      [2, true],
+      [3, true],
+    ]);
+  });
+});
+
 describe('a fence between two strips', () => {
   it.each([epson, generic])('does not stand for the one at the end', async (profile) => {
     const world = createWorld({ profile });

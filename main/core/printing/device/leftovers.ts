@@ -16,6 +16,8 @@ export type Leftovers = 'none' | 'whole' | 'part' | 'cleared';
 
 /** How long a printer that is ready has to say that it is through with everything. */
 export const probeWithinMs = 3_000;
+/** How long nothing may follow a paper sensor's byte. */
+const quietMs = 1_000;
 /** Numbers of probes; no kiosk prints so many jobs. */
 const firstProbe = fenceNumbers - 1_000;
 
@@ -25,10 +27,15 @@ export interface LeftoverKeeper {
   begin(): void;
   /** It ended; `untouched` where nothing of it was sent. Returns what is left now. */
   end(left: Leftovers | 'untouched', talk: PrinterTalk): Leftovers;
-  /** Whether a job may be sent: nothing is left, or all was done about it on this very connection that could be. */
+  /**
+   * Whether a job may be sent: nothing is left, or all was done about it on this very connection that could be. A printer whose
+   * answers do not tell which question they are for, and that answered before, must answer first.
+   */
   mayGoOn(talk: PrinterTalk): boolean;
-  /** The connection was made anew for the kiosk's own reasons; what was done on the last one counts on this one. */
-  carryOver(talk: PrinterTalk): void;
+  /** It answered a fence, so it knows how to. */
+  heardFence(): void;
+  /** The connection is made anew for the kiosk's own reasons; what was done on the old one counts on the new one. */
+  carryOver(from: PrinterTalk): (to: PrinterTalk) => void;
   /**
    * Halted: clears at once. Ready: asks whether anything is left, clears what is, and cuts off what hangs out. `left` stays
    * where the printer confirms nothing of that, halted meanwhile, or is gone.
@@ -69,6 +76,7 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
   let doneOn: PrinterTalk | null = null;
   /** The connection on which `whole` was left. A new one may be to a printer that was switched off and on. */
   let leftOn: PrinterTalk | null = null;
+  let knowsFences = false;
   let probes = 0;
 
   function probe(talk: PrinterTalk): Promise<boolean> {
@@ -90,8 +98,14 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
     const answered = error === null && !talk.isGone && (await promise);
     callOff();
     forget();
-    // A paper sensor's byte is short enough to be mistaken where a printer talks nonsense.
-    return answered && (profile.fence === 'gs-h' || talk.noiseCount === noiseBefore);
+    if (!answered || profile.fence === 'gs-h') {
+      return answered;
+    }
+    // A paper sensor's byte may answer a question of before: then the answer to this one is still to come.
+    const quiet = Promise.withResolvers<void>();
+    schedule(quietMs, quiet.resolve);
+    await quiet.promise;
+    return !talk.isGone && talk.noiseCount === noiseBefore;
   }
 
   async function settle(talk: PrinterTalk, printer: SettlingPrinter): Promise<void> {
@@ -110,8 +124,7 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
     }
     const canProbe = profile.fence !== 'none' && talk.answers && printer.hasSpoken;
     if (doneOn === talk) {
-      // Another paper sensor's byte would be one more that may come too late.
-      if (profile.fence === 'gs-h' && (await probe(talk))) {
+      if ((profile.fence === 'gs-h' || knowsFences) && (await probe(talk))) {
         settled();
       }
       return;
@@ -120,7 +133,8 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
     if (found === 'nothing') {
       settled();
     } else if (found !== 'gone') {
-      const isSent = await cutOff(talk, found === 'uncertain');
+      // An answer to a question of before is no proof that this one was not taken for dots.
+      const isSent = await cutOff(talk, found === 'uncertain' || profile.fence === 'gs-r');
       if (isSent && (!canProbe || (await probe(talk)))) {
         settled();
       } else if (!talk.isGone) {
@@ -188,10 +202,16 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
       }
       return left;
     },
-    carryOver: (talk) => {
-      doneOn = talk;
+    heardFence: () => {
+      knowsFences = true;
     },
-    mayGoOn: (talk) => left === 'none' || doneOn === talk,
+    carryOver: (from) => {
+      const wasDone = doneOn === from;
+      return (to) => {
+        doneOn = wasDone ? to : doneOn;
+      };
+    },
+    mayGoOn: (talk) => left === 'none' || (doneOn === talk && !(profile.fence === 'gs-r' && knowsFences)),
     settle,
     async clear(talk) {
       const wasLeft = left !== 'none';

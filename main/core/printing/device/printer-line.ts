@@ -82,7 +82,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   const watch = createStatusWatch({ ...options, atFirst: transport === null ? 'none' : 'unknown' });
   let talk: PrinterTalk | null = null;
   let wasHeard = false;
-  let carriesOver = false;
+  let carryOver: ((to: PrinterTalk) => void) | null = null;
   let triedAskingFirst = false;
   let failures = 0;
   let turns: Promise<unknown> = Promise.resolve();
@@ -165,10 +165,8 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       const fresh = createPrinterTalk({ connection, profile, schedule });
       talk = fresh;
       watch.begin();
-      if (carriesOver) {
-        keeper.carryOver(fresh);
-      }
-      carriesOver = false;
+      carryOver?.(fresh);
+      carryOver = null;
       fresh.listen({
         onNoise: () => {
           wasHeard = true;
@@ -176,7 +174,12 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
         },
         onChange: (condition) => hearChange(condition),
         // A paper sensor's byte does not tell which job it is for.
-        onFence: (number) => (profile.fence === 'gs-h' ? options.onLateFence(number) : undefined),
+        onFence: (number) => {
+          keeper.heardFence();
+          if (profile.fence === 'gs-h') {
+            options.onLateFence(number);
+          }
+        },
         onGone: () => lose(fresh),
       });
       if (isClosed) {
@@ -205,7 +208,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
     }
     if (talk === null) {
       // Whatever happens to it until it is back is not known.
-      carriesOver = false;
+      carryOver = null;
       failures += 1;
       watch.report(unreachableCondition);
     }
@@ -230,7 +233,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   /** An answer to an older question would be taken for the answer to the next one. */
   function dropIfConfused(): void {
     if (talk?.owesSensor === true) {
-      carriesOver = keeper.mayGoOn(talk);
+      carryOver = keeper.carryOver(talk);
       drop();
     }
   }
@@ -314,6 +317,10 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       }
       if (talk !== null && keeper.mayGoOn(talk)) {
         return talk;
+      }
+      if (attempt > 0 && keeper.left !== 'none') {
+        // It is there and does not get through with what it has; another job would only be more of that.
+        return 'error';
       }
     }
     return null;

@@ -48,6 +48,8 @@ export interface Spooler {
   /** Calls off what the citizen who left still had waiting, and what is personal. */
   citizenLeft(): void;
   hearStatus(status: PrinterStatus): void;
+  /** The printer is through with what earlier jobs left in it. */
+  hearSettled(): void;
   /** The printer is through with a job of which nobody expected it any more. */
   hearLateFence(number: number): void;
   /** Ends within seconds; what waits is left to the next start. */
@@ -300,6 +302,7 @@ export function createSpooler(options: SpoolerOptions): Spooler {
         book.pause(held.job.number, state);
       }
     },
+    hearSettled: () => held?.goOn(),
     hearLateFence(number) {
       if (unsettled.delete(number) && book.job(number)?.state === 'unknown') {
         book.end(number, { state: 'printed', reason: null, settledBy: 'printer' });
