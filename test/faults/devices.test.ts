@@ -23,7 +23,7 @@ function open(
   return createFaultWorld({
     profile,
     // A line of another process takes its time.
-    restMs: 60,
+    restMs: 200,
     printer: { port: undefined, ...behaveAs(profile), ...printer },
     transport: () => createPrinterTransport(parsePrinterTarget(target)),
   });
@@ -54,7 +54,7 @@ describe.runIf(process.platform === 'linux')('a printer at a device file (Linux)
     expect(world.line.status().state).toBe('unreachable');
     world.printer.set({ reachable: true });
     await world.printer.settled();
-    await world.time.until(() => world.line.status().state === 'ready', 15_000);
+    await world.time.until(() => world.line.status().state === 'ready', 120_000);
     await printsAgain(world);
   });
 
@@ -82,7 +82,7 @@ describe.runIf(process.platform === 'linux')('a printer at a device file (Linux)
   it('serial: held by another process: the job never begins; let go, it prints', async () => {
     const ptyLink = place();
     const world = await open('epson-tm-t82', `serial:${ptyLink}`, { ptyLink });
-    await world.time.until(() => world.line.status().state === 'ready', 15_000);
+    await world.time.until(() => world.line.status().state === 'ready', 120_000);
     world.printer.fault('drop');
     await world.printer.settled();
     const holder = spawn('flock', ['--no-fork', ptyLink, 'sh', '-c', 'echo held; exec sleep 60'], {
@@ -99,7 +99,7 @@ describe.runIf(process.platform === 'linux')('a printer at a device file (Linux)
   it.each(ways)('%s: pulled out in a job: unknown; plugged in again, the next slip comes out alone', async (way) => {
     const ptyLink = place();
     const world = await open('epson-tm-t82', `${way}:${ptyLink}`, { ptyLink });
-    await world.time.until(() => world.line.status().state === 'ready', 15_000);
+    await world.time.until(() => world.line.status().state === 'ready', 120_000);
     world.printer.faultAt({ rows: 500 }, 'drop');
     expect(await world.ended(world.print('checklist'))).toBe('unknown cut-off');
     await world.printer.settled();

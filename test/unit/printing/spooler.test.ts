@@ -364,6 +364,24 @@ describe('a printer that says nothing', () => {
     },
   );
 
+  it.each([epson, generic])(
+    'after a slip that was printed, neither how it is nor that it is through: the next one is not left waiting',
+    async (profile) => {
+      const world = createWorld({ profile });
+      await world.pass(100);
+      const before = world.print(9);
+      await world.pass(5_000);
+      expect(world.job(before)).toBe('1 printed');
+      world.printer.speaks = false;
+      world.printer.fences = false;
+      world.print(1);
+      await world.pass(60_000);
+      const second = world.print(2);
+      await world.pass(60_000);
+      expect(world.job(second)).toBe(profile.fence === 'gs-h' ? '3 unknown no-answer' : '3 paused error');
+    },
+  );
+
   it('and takes nothing: the connection is given up, and what is in it with it', async () => {
     const world = createWorld();
     await world.pass(100);

@@ -32,6 +32,8 @@ export interface LeftoverKeeper {
    * answers do not tell which question they are for, and that answered before, must answer first.
    */
   mayGoOn(talk: PrinterTalk): boolean;
+  /** Something is left, and the printer must answer before it gets another job. */
+  readonly isStuck: boolean;
   /** It answered a fence, so it knows how to. */
   heardFence(): void;
   /** The connection is made anew for the kiosk's own reasons; what was done on the old one counts on the new one. */
@@ -78,6 +80,9 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
   let leftOn: PrinterTalk | null = null;
   let knowsFences = false;
   let probes = 0;
+
+  /** Its answers do not tell which question they are for, and it has answered before. */
+  const mustAnswer = (): boolean => profile.fence === 'gs-r' && knowsFences;
 
   function probe(talk: PrinterTalk): Promise<boolean> {
     const number = firstProbe + (probes % 1_000);
@@ -211,7 +216,10 @@ export function createLeftoverKeeper(options: LeftoverOptions): LeftoverKeeper {
         doneOn = wasDone ? to : doneOn;
       };
     },
-    mayGoOn: (talk) => left === 'none' || (doneOn === talk && !(profile.fence === 'gs-r' && knowsFences)),
+    mayGoOn: (talk) => left === 'none' || (doneOn === talk && !mustAnswer()),
+    get isStuck() {
+      return left !== 'none' && mustAnswer();
+    },
     settle,
     async clear(talk) {
       const wasLeft = left !== 'none';

@@ -269,7 +269,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       return;
     }
     let round = await watch.ask(current, answerWithinMs);
-    if (round.kind === 'gone' || (round.kind === 'silent' && current.hasSpoken)) {
+    if (round.kind === 'gone' || (round.kind === 'silent' && current.hasAnswered)) {
       // It may be away without having said so (power, cable): only a new call tells.
       round = await askAnew(false);
     }
@@ -306,7 +306,8 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
   }
 
   async function prepare(): Promise<PrinterTalk | HaltedState | null> {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
+    // A connection that owes an answer is made anew in between, more than once.
+    for (let attempt = 0; attempt < 5; attempt += 1) {
       if (isClosed || (await reach()) === null) {
         return null;
       }
@@ -318,7 +319,7 @@ export function createPrinterLine(options: PrinterLineOptions): PrinterLine {
       if (talk !== null && keeper.mayGoOn(talk)) {
         return talk;
       }
-      if (attempt > 0 && keeper.left !== 'none') {
+      if (attempt > 0 && keeper.isStuck) {
         // It is there and does not get through with what it has; another job would only be more of that.
         return 'error';
       }

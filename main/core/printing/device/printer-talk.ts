@@ -40,6 +40,8 @@ export interface PrinterTalk {
   readonly answers: boolean;
   /** Whether anything but noise came back so far. */
   readonly hasSpoken: boolean;
+  /** Whether a question about the status was answered so far. */
+  readonly hasAnswered: boolean;
   readonly noiseCount: number;
   /** Whether a paper sensor's byte is still awaited: any that comes may be an answer to an older question. */
   readonly owesSensor: boolean;
@@ -83,6 +85,7 @@ export function createPrinterTalk({ connection, profile, schedule }: TalkOptions
   let onStatus: ((byte: number | null) => void) | null = null;
   let onCleared: ((confirmed: boolean) => void) | null = null;
   let hasSpoken = false;
+  let hasAnswered = false;
   let noiseCount = 0;
   let isGone = false;
   let writing: Promise<unknown> = Promise.resolve();
@@ -113,6 +116,7 @@ export function createPrinterTalk({ connection, profile, schedule }: TalkOptions
     hasSpoken = true;
     switch (reply.kind) {
       case 'status':
+        hasAnswered = true;
         onStatus?.(reply.byte);
         return;
       case 'change': {
@@ -211,6 +215,9 @@ export function createPrinterTalk({ connection, profile, schedule }: TalkOptions
     answers: connection.answers,
     get hasSpoken() {
       return hasSpoken;
+    },
+    get hasAnswered() {
+      return hasAnswered;
     },
     get noiseCount() {
       return noiseCount;
