@@ -58,19 +58,18 @@ interface Report {
 }
 
 async function wholeReport(): Promise<Report> {
-  const slips = measureSlips();
-  const { measured, printing, engines } = await measureAll();
+  const { measured, slips, printing, engines } = await measureAll();
   const tables = `${reportOf(measured)}\n${slipSection(slips)}\n${printingSection(printing)}\n${searchEngineSection(engines)}`;
   return { measured: tables, page: `${tables}\n${answersSection()}` };
 }
 
 /** The page as it stands, with slips and printing measured anew. Throws where it has no such sections. */
 async function printingReport(): Promise<Report> {
-  const slips = slipSection(measureSlips());
   const ward = buildCatalogue('ward', folder);
   if (ward === null) {
     throw new Error(noExport);
   }
+  const slips = slipSection(measureSlips(ward.folder));
   const measured = `${slips}\n${printingSection(await measurePrinting(ward.folder))}`;
   const before = readFileSync(benchmarksPath, 'utf8');
   const end = before.indexOf(enginesHeading);
@@ -83,6 +82,7 @@ async function printingReport(): Promise<Report> {
 
 async function measureAll(): Promise<{
   readonly measured: Measured[];
+  readonly slips: SlipFigures[];
   readonly printing: PrintingFigures;
   readonly engines: EngineSize[];
 }> {
@@ -104,6 +104,7 @@ async function measureAll(): Promise<{
     });
   }
   process.stderr.write('printing 2,000 slips …\n');
+  const slips = measureSlips(catalogues[0]?.folder ?? '');
   const printing = await measurePrinting(catalogues[0]?.folder ?? '');
   const engines = measureSearchEngines({
     projectFolder: new URL('..', import.meta.url).pathname,
@@ -111,7 +112,7 @@ async function measureAll(): Promise<{
     questions: benchQuestions(Number.POSITIVE_INFINITY).questions,
     say: (text) => process.stderr.write(`${text}\n`),
   });
-  return { measured, printing, engines };
+  return { measured, slips, printing, engines };
 }
 
 function reportOf(measured: readonly Measured[]): string {
@@ -192,7 +193,7 @@ ${markdownTable(
 function slipSection(slips: readonly SlipFigures[]): string {
   return `${slipsHeading}
 
-A slip as data, set, drawn and encoded for the printer. Cold is the first slip of a kiosk just started, before any word was
+A slip composed from its facts, set, drawn and encoded for the printer; \`dossier-status\` is the copy of a receipt. Cold is the first slip of a kiosk just started, before any word was
 drawn; the aim is 150 ms for a checklist of one page.
 
 ${markdownTable(
