@@ -193,8 +193,8 @@ ${markdownTable(
 function slipSection(slips: readonly SlipFigures[]): string {
   return `${slipsHeading}
 
-A slip composed from its facts, set, drawn and encoded for the printer; \`dossier-status\` is the copy of a receipt. Cold is the first slip of a kiosk just started, before any word was
-drawn; the aim is 150 ms for a checklist of one page.
+A slip composed from its facts, set, drawn and encoded for the printer; \`dossier-status\` is the copy of a receipt. Cold is
+the first slip of a kiosk just started, before any word was drawn; the aim is 150 ms for a checklist of one page.
 
 ${markdownTable(
   ['slip', 'paper (dots)', 'print', 'length (mm)', 'job (KB)', 'cold p50 / p95 / p99', 'warm p50 / p95 / p99'],
