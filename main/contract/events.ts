@@ -1,18 +1,17 @@
 /** What the core tells the page unasked. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { printerStatusSchema } from './kiosk.ts';
 import { printJobSchema } from './printing.ts';
-import { procedureCodeSchema } from './procedure.ts';
+import { readerStatusSchema } from './reader-status.ts';
+import { scanNoticeSchema } from './scanning.ts';
 
 export const events = {
   'printer.changed': printerStatusSchema,
   /** Each change of a print job, staff's jobs among them. */
   'printJob.changed': printJobSchema,
-  /** Something was held before the reader. `unknown` tells only that it was read, never what stood there. */
-  'scan.received': z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('procedure'), code: procedureCodeSchema }),
-    z.strictObject({ kind: z.literal('unknown') }),
-  ]),
+  'reader.changed': readerStatusSchema,
+  /** Something was held before the reader, or typed by it. */
+  'scan.received': scanNoticeSchema,
 } as const;
 
 export type Events = typeof events;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { bilingualSchema } from './life-event.ts';
 import { places } from './procedure.ts';
+import { readerStatusSchema } from './reader-status.ts';
 
 export const languages = ['vi', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -65,8 +66,11 @@ export const kioskDescriptionSchema = z.strictObject({
   }),
   catalogue: catalogueSummarySchema,
   printer: printerStatusSchema,
+  reader: readerStatusSchema,
   /** Whether numbers are given here. */
   hasQueue: z.boolean(),
+  /** Whether there is a portal to ask for dossiers and appointments. */
+  hasPortal: z.boolean(),
   places: z.partialRecord(z.enum(places), placeDetailsSchema),
 });
 export type KioskDescription = z.infer<typeof kioskDescriptionSchema>;

@@ -1,8 +1,28 @@
 /** The whole interface between page and core: one row a method, all types inferred from it. */
 import { z } from 'zod';
+import {
+  amendAnswerSchema,
+  appointmentAnswerSchema,
+  appointmentCodeSchema,
+  appointmentHolderSchema,
+  bookAnswerSchema,
+  checkInAnswerSchema,
+  idempotencyKeySchema,
+  slotsAnswerSchema,
+} from './appointments.ts';
 import { listAnswerSchema, listFiltersSchema, listSelectionSchema, relatedSectionSchema } from './browse.ts';
+import { dossierCodeSchema } from './dossier-code.ts';
+import {
+  codeAnswerSchema,
+  dossierProofSchema,
+  dossierViewSchema,
+  progressAnswerSchema,
+  proveAnswerSchema,
+} from './dossiers.ts';
+import { dueDatesSchema } from './due-dates.ts';
 import { kioskDescriptionSchema, printerStatusSchema, tileSchema } from './kiosk.ts';
 import { lifeEventSchema, lifeEventViewSchema } from './life-event.ts';
+import { timeOfDaySchema } from './moment.ts';
 import { printAnswerSchema, printJobSchema, slipRequestSchema } from './printing.ts';
 import { officialTextSchema, places, procedureCodeSchema, procedureSchema } from './procedure.ts';
 import {
@@ -11,6 +31,8 @@ import {
   queueServiceSchema,
   serviceIdSchema,
   takeOutcomeSchema,
+  ticketNumberSchema,
+  ticketPlaceSchema,
   ticketSchema,
   visitSchema,
 } from './queue.ts';
@@ -79,6 +101,9 @@ export const methods = {
   },
   'procedures.official': { params: z.strictObject({ code: procedureCodeSchema }), result: officialTextSchema },
 
+  /** For whoever hands the file in at this moment; of the ways whose published time is sure. Error `not-found`. */
+  'procedures.dueDates': { params: z.strictObject({ code: procedureCodeSchema }), result: dueDatesSchema },
+
   'printing.status': { params: nothing, result: printerStatusSchema },
   /** Queues the slip; what becomes of it is pushed as `printJob.changed`. Error `not-found` where the slip is of nothing. */
   'printing.print': { params: slipRequestSchema, result: printAnswerSchema },
@@ -129,6 +154,66 @@ export const methods = {
       code: procedureCodeSchema.nullable(),
     }),
     result: takeOutcomeSchema,
+  },
+
+  /** Where a number of this kiosk stands, told to whoever holds its slip before the reader. */
+  'queue.place': {
+    params: z.strictObject({ day: z.iso.date(), number: ticketNumberSchema }),
+    result: ticketPlaceSchema,
+  },
+
+  /**
+   * What a keyboard reader typed, as the page heard it; answered by `scan.received`. Error `unavailable` where the
+   * configuration names another reader: then nobody can type a card.
+   */
+  'scanning.keyed': { params: z.strictObject({ text: z.string().min(1).max(8_192) }), result: nothing },
+
+  /** What the code alone opens. */
+  'dossiers.progress': { params: z.strictObject({ dossierCode: dossierCodeSchema }), result: progressAnswerSchema },
+  /** Asks the portal to send the applicant a one-time code. */
+  'dossiers.sendCode': { params: z.strictObject({ dossierCode: dossierCodeSchema }), result: codeAnswerSchema },
+  /** Opens a dossier. Each card serves one try. */
+  'dossiers.prove': {
+    params: z.strictObject({ dossierCode: dossierCodeSchema, proof: dossierProofSchema }),
+    result: proveAnswerSchema,
+  },
+  /** The citizen has read it: the core forgets it, also before the session ends. */
+  'dossiers.close': { params: z.strictObject({ view: dossierViewSchema }), result: nothing },
+
+  /** Free times of a procedure, as the portal tells them at this moment. Error `not-found` for no procedure of the catalogue. */
+  'appointments.slots': { params: z.strictObject({ code: procedureCodeSchema }), result: slotsAnswerSchema },
+  /** Repeated with the same key it answers the first booking. */
+  'appointments.book': {
+    params: z.strictObject({
+      key: idempotencyKeySchema,
+      code: procedureCodeSchema,
+      day: z.iso.date(),
+      from: timeOfDaySchema,
+      holder: appointmentHolderSchema,
+    }),
+    result: bookAnswerSchema,
+  },
+  'appointments.get': {
+    params: z.strictObject({ appointmentCode: appointmentCodeSchema }),
+    result: appointmentAnswerSchema,
+  },
+  'appointments.change': {
+    params: z.strictObject({
+      key: idempotencyKeySchema,
+      appointmentCode: appointmentCodeSchema,
+      day: z.iso.date(),
+      from: timeOfDaySchema,
+    }),
+    result: amendAnswerSchema,
+  },
+  'appointments.giveBack': {
+    params: z.strictObject({ appointmentCode: appointmentCodeSchema }),
+    result: amendAnswerSchema,
+  },
+  /** Within the window around its time: a number, written down for good, the same one each time. */
+  'appointments.checkIn': {
+    params: z.strictObject({ appointmentCode: appointmentCodeSchema }),
+    result: checkInAnswerSchema,
   },
 
   /** Opens a staff session on this page; `staffSession` of later requests carries its token. */

@@ -1,5 +1,7 @@
 /** Slips, the jobs they become and how the printer is: what page, staff's tools and core say to one another about printing. */
 import { z } from 'zod';
+import { appointmentCodeSchema } from './appointments.ts';
+import { dossierSlips, dossierViewSchema } from './dossiers.ts';
 import { languages, printerStatusSchema } from './kiosk.ts';
 import { lifeEventSchema } from './life-event.ts';
 import { procedureCodeSchema } from './procedure.ts';
@@ -39,6 +41,15 @@ export const slipRequestSchema = z.discriminatedUnion('kind', [
     checklist: z.strictObject({ code: procedureCodeSchema, caseId }).nullable(),
     ...languageAndSize,
   }),
+  /** Of a dossier that proof opened in this session. */
+  z.strictObject({
+    kind: z.literal('dossier'),
+    view: dossierViewSchema,
+    slip: z.enum(dossierSlips),
+    ...languageAndSize,
+  }),
+  /** Of an appointment that was booked, or whose slip was scanned, in this session. */
+  z.strictObject({ kind: z.literal('appointment'), appointmentCode: appointmentCodeSchema, ...languageAndSize }),
 ]);
 export type SlipRequest = z.infer<typeof slipRequestSchema>;
 

@@ -66,6 +66,22 @@ export const takeOutcomeSchema = z.discriminatedUnion('outcome', [
 ]);
 export type TakeOutcome = z.infer<typeof takeOutcomeSchema>;
 
+/** Where a number stands among today's of its service. Without counters that call, nobody knows how many wait. */
+export const ticketPlaceSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('today'),
+    ticket: ticketSchema,
+    /** Numbers of the same service given before it and after it today. */
+    givenBefore: z.int().nonnegative(),
+    givenAfter: z.int().nonnegative(),
+  }),
+  /** A number of another day. */
+  z.strictObject({ outcome: z.literal('other-day'), day: z.iso.date() }),
+  /** This kiosk gave no such number today. */
+  z.strictObject({ outcome: z.literal('not-found') }),
+]);
+export type TicketPlace = z.infer<typeof ticketPlaceSchema>;
+
 /** Today's numbers as staff see them. */
 export const ticketsTodaySchema = z.strictObject({
   day: z.iso.date(),

@@ -4,8 +4,10 @@
  */
 import { z } from 'zod';
 import { catalogueSummarySchema } from './kiosk.ts';
+import { portalOverviewSchema } from './portal.ts';
 import { printAnswerSchema, printerOverviewSchema, slipRequestSchema, staffPrintJobSchema } from './printing.ts';
 import { ticketsTodaySchema } from './queue.ts';
+import { readerOverviewSchema } from './scanning.ts';
 
 const nothing = z.strictObject({});
 
@@ -67,6 +69,10 @@ export const staffMethods = {
   'search.gaps': { params: nothing, result: z.array(searchGapSchema) },
 
   'kiosk.overview': { params: nothing, result: kioskOverviewSchema },
+
+  'reader.overview': { params: nothing, result: readerOverviewSchema },
+
+  'portal.overview': { params: nothing, result: portalOverviewSchema },
 
   'printer.overview': { params: nothing, result: printerOverviewSchema },
   /** Queues the test page. */

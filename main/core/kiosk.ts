@@ -2,11 +2,14 @@
 import type { Push } from '../contract/envelope.ts';
 import type { KioskError } from '../contract/error.ts';
 import type { Procedure } from '../contract/procedure.ts';
+import { createAppointments } from './appointments/create-appointments.ts';
 import { createCatalogueHandlers } from './catalogue/catalogue-handlers.ts';
 import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { describeKiosk } from './configuration/describe-kiosk.ts';
 import type { SiteConfiguration } from './configuration/site-configuration.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
+import { createDossiers } from './dossiers/create-dossiers.ts';
+import { createDueDates } from './due-dates/create-due-dates.ts';
 import type { Emit, Handlers, StaffHandlers } from './handlers.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { createPrintLedger } from './journal/print-jobs.ts';
@@ -15,10 +18,12 @@ import { createSearchCounts } from './journal/search-counts.ts';
 import { createStaffLedger } from './journal/staff-actions.ts';
 import { connectStaff } from './kiosk-connection.ts';
 import { createKioskOverview } from './kiosk-overview.ts';
+import { createPortalClient } from './portal/create-portal-client.ts';
 import type {
   Clock,
   JobFrame,
   Logger,
+  PortalFetcher,
   PrinterTransport,
   ScannerSource,
   ScheduleAfter,
@@ -28,7 +33,7 @@ import type {
 import { resolveProfile } from './printer-profile.ts';
 import { createPrinting, type Printing } from './printing/create-printing.ts';
 import { createQueue } from './queue/create-queue.ts';
-import { startScanning } from './scanning/start-scanning.ts';
+import { createScanning } from './scanning/create-scanning.ts';
 import { hearChoices } from './search/hear-choices.ts';
 import { openSearchIndex } from './search/open-search-index.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
@@ -66,7 +71,12 @@ export interface KioskPorts {
   readonly printer: PrinterTransport | null;
   readonly rasteriser: SlipRasteriser;
   readonly jobFrame: JobFrame;
+  /** Null where there is no reader, or where it types as a keyboard. */
   readonly scanner: ScannerSource | null;
+  /** Null where the configuration names no portal. */
+  readonly portalFetcher: PortalFetcher | null;
+  /** 0 ≤ x < 1. */
+  readonly random: () => number;
   /** Null where the system has no such door. */
   readonly staffDoor: StaffDoor | null;
 }
@@ -126,12 +136,39 @@ function composeKiosk(
     clock,
     logger,
   });
+  const scanning = createScanning({
+    source: ports.scanner,
+    isKeyboard: configuration.reader.target === 'keyboard',
+    target: configuration.reader.target,
+    portalLinkTemplate,
+    emit,
+    clock,
+    logger,
+    schedule,
+  });
+  const portal = createPortalClient({ fetcher: ports.portalFetcher, clock, schedule, logger, random: ports.random });
+  const dossiers = createDossiers({
+    portal,
+    takeCard: (key) => {
+      const card = scanning.takeCard(key);
+      return card?.kind === 'citizen-card' ? card : null;
+    },
+    clock,
+    logger,
+  });
+  const appointments = createAppointments({
+    portal,
+    daysAhead: configuration.appointments.daysAhead,
+    isOpenDay: () => true,
+    getProcedure,
+    nameOnCard: (key) => scanning.card(key)?.name ?? null,
+    takeNumber: () => ({ outcome: 'no-queue' }),
+    clock,
+    schedule,
+    logger,
+  });
   const printing = composePrinting();
   printing.start();
-  const stopScanning =
-    ports.scanner === null
-      ? null
-      : startScanning({ source: ports.scanner, portalLinkTemplate, emit, logger, schedule });
 
   const kiosk: Kiosk = {
     logger,
@@ -141,6 +178,8 @@ function composeKiosk(
       ...createJournalStaffHandlers(journal, clock),
       ...printing.staffHandlers,
       ...queue.staffHandlers,
+      ...scanning.staffHandlers,
+      'portal.overview': () => portal.overview(),
       ...staffRoom.staffHandlers,
       'kiosk.overview': createKioskOverview({ catalogue, journal, startedAtMs: clock.nowMs() }),
     },
@@ -157,12 +196,24 @@ function composeKiosk(
       }),
       ...printing.handlers,
       ...queue.handlers,
+      ...scanning.handlers,
+      ...dossiers.handlers,
+      ...appointments.handlers,
+      ...createDueDates({ getProcedure, clock }),
       ...staffRoom.handlers,
       'kiosk.describe': async () =>
-        describeKiosk(configuration, catalogue.summary(), await printing.handlers['printing.status']({})),
+        describeKiosk(
+          configuration,
+          catalogue.summary(),
+          await printing.handlers['printing.status']({}),
+          scanning.status(),
+        ),
       'session.end': () => {
         printing.citizenLeft();
         queue.forgetVisits();
+        scanning.forgetCards();
+        dossiers.forgetAll();
+        appointments.forgetAll();
         staffRoom.leave();
         learning.sessionEnded();
         // Whatever was written for one citizen is not left lying in former versions of pages.
@@ -177,7 +228,9 @@ function composeKiosk(
     close: async () => {
       listeners.clear();
       await ports.staffDoor?.close();
-      await stopScanning?.();
+      await scanning.close();
+      appointments.close();
+      await portal.close();
       await printing.close();
       learning.close();
       journal.close();
@@ -208,6 +261,8 @@ function composeKiosk(
       ledger: createPrintLedger(journal),
       getProcedure,
       getLifeEvent: (id) => catalogue.lifeEvent(id),
+      getDossier: (view) => dossiers.opened(view),
+      getAppointment: (appointmentCode) => appointments.held(appointmentCode),
       getTicket: (visit, number) => queue.ticketOf(visit, number),
       portalUrlOf: (code) => portalLinkTemplate.replaceAll('{code}', encodeURIComponent(code)),
       catalogueDate: () => catalogue.summary().dataDate,

@@ -3,6 +3,7 @@ import type { Transport } from '../contract/transport.ts';
 import type { PlacedText, SlipFont } from './printing/typesetting/placed-slip.ts';
 import type { SlipImage, SlipLayout } from './printing/typesetting/slip-layout.ts';
 
+export { PortalFetchError, type PortalFetchReason } from './portal/portal-fetch-error.ts';
 export type { PrinterProfile } from './printer-profile.ts';
 export type { JobFrame } from './printing/device/encode-job.ts';
 export type { PrinterTarget } from './printing/device/printer-target.ts';
@@ -98,5 +99,37 @@ export interface StaffDoor {
   /** Opens it and hands over each tool that comes. Error: `staff-door-unusable`; the kiosk runs without it then. */
   open(welcome: (transport: Transport) => void): Promise<void>;
   /** Sends everybody off; resolves when it is shut. Does nothing where it never opened. */
+  close(): Promise<void>;
+}
+
+/** One exchange with the portal. The path is under the configured address, e.g. `v1/dossiers/…`. */
+export interface PortalRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON; null for none. */
+  readonly body: string | null;
+  /** For all of it, from the name's look-up to the last byte. */
+  readonly timeoutMs: number;
+  /** Longest body that is taken. */
+  readonly maximumBytes: number;
+}
+
+export interface PortalResponse {
+  readonly status: number;
+  /** Names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/**
+ * The way to the portal: carries the kiosk's key, follows no redirect, and trusts no certificate that the system (or the
+ * configured authority) does not vouch for; nothing switches that off.
+ */
+export interface PortalFetcher {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** Errors: `PortalFetchError`. */
+  exchange(request: PortalRequest): Promise<PortalResponse>;
   close(): Promise<void>;
 }

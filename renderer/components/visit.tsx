@@ -48,7 +48,8 @@ export function Visit({ isBusy }: VisitProps) {
         prolong();
         if (scan.kind === 'unknown') setStrangeScan(true);
         // While a slip comes out the screen stays where it is.
-        else if (!isBusy) open({ kind: 'procedure', code: scan.code, caseChoice: undefined });
+        else if (scan.kind === 'procedure' && !isBusy)
+          open({ kind: 'procedure', code: scan.code, caseChoice: undefined });
       }),
     [connection, open, prolong, isBusy],
   );

@@ -13,6 +13,7 @@ export interface EventHub {
 export function createEventHub(): EventHub {
   const listeners: Listeners = {
     'printer.changed': new Set(),
+    'reader.changed': new Set(),
     'printJob.changed': new Set(),
     'scan.received': new Set(),
   };

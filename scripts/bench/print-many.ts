@@ -72,6 +72,8 @@ const printing = createPrinting({
   ledger: createPrintLedger(journal),
   getProcedure: (code) => catalogue.procedure(code),
   getLifeEvent: (id) => catalogue.lifeEvent(id),
+  getDossier: () => null,
+  getAppointment: () => null,
   getTicket: () => null,
   portalUrlOf: (code) => `https://dichvucong.gov.vn/?ma_thu_tuc=${code}`,
   catalogueDate: () => catalogue.summary().dataDate,

@@ -18,6 +18,8 @@ export function createSlipSources(desk: SlipDesk, catalogue: Catalogue | null, t
     getProcedure: (code) => catalogue?.procedure(code) ?? null,
     getLifeEvent: (id) => catalogue?.lifeEvent(id) ?? null,
     getTicket: () => ticket,
+    getDossier: () => null,
+    getAppointment: () => null,
     portalUrlOf: (code) => site.portalLinkTemplate.replaceAll('{code}', encodeURIComponent(code)),
   };
 }

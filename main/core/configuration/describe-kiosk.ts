@@ -1,5 +1,6 @@
 /** What the page is told of the kiosk it runs on: the configuration's public part, the catalogue, the printer. */
 import type { CatalogueSummary, KioskDescription, PrinterStatus } from '../../contract/kiosk.ts';
+import type { ReaderStatus } from '../../contract/reader-status.ts';
 import type { SiteConfiguration } from './site-configuration.ts';
 
 const millisecondsPerSecond = 1000;
@@ -9,8 +10,9 @@ export function describeKiosk(
   configuration: SiteConfiguration,
   catalogue: CatalogueSummary,
   printer: PrinterStatus,
+  reader: ReaderStatus,
 ): KioskDescription {
-  const { office, languages, timeouts, queue, places } = configuration;
+  const { office, languages, timeouts, queue, portal, places } = configuration;
   return {
     office: {
       name: office.name,
@@ -27,7 +29,9 @@ export function describeKiosk(
     },
     catalogue,
     printer,
+    reader,
     hasQueue: queue.services.length > 0,
+    hasPortal: portal.url !== null,
     places,
   };
 }

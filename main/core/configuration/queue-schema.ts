@@ -3,25 +3,7 @@ import { z } from 'zod';
 import { bilingualSchema } from '../../contract/life-event.ts';
 import { procedureCodeSchema } from '../../contract/procedure.ts';
 import { priorityIdSchema, serviceIdSchema, ticketPrefixSchema } from '../../contract/queue.ts';
-
-/** HH:MM, office time. */
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, { message: 'must be a time as 07:30' });
-
-const openHoursSchema = z
-  .array(
-    z
-      .strictObject({
-        days: z
-          .array(z.int().min(1).max(7))
-          .min(1)
-          .refine((days) => new Set(days).size === days.length, { message: 'names a day twice' })
-          .describe('Days of the week, from 1 Monday to 7 Sunday.'),
-        from: timeOfDay.describe('First minute, as 07:30, office time.'),
-        to: timeOfDay.describe('First minute after it, as 11:30.'),
-      })
-      .refine(({ from, to }) => from < to, { message: 'must end after it begins' }),
-  )
-  .min(1);
+import { openHoursSchema } from './open-hours-schema.ts';
 
 const queueServiceSchema = z.strictObject({
   id: serviceIdSchema.describe(

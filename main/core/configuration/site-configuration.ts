@@ -6,7 +6,11 @@ import { z } from 'zod';
 import { catalogueProfiles, languages, placeDetailsSchema } from '../../contract/kiosk.ts';
 import { places } from '../../contract/procedure.ts';
 import { printerProfileNames, printerProfileSchema } from '../printer-profile.ts';
+import { appointmentsSchema } from './appointments-schema.ts';
+import { calendarSchema } from './calendar-schema.ts';
+import { portalSchema } from './portal-schema.ts';
 import { queueSchema } from './queue-schema.ts';
+import { readerSchema } from './reader-schema.ts';
 
 const secondsBetween = (least: number, most: number, fallback: number) =>
   z.int().min(least).max(most).default(fallback);
@@ -64,16 +68,6 @@ const printerSchema = z.strictObject({
     .describe('Longest slip, in millimetres; twice as long in large print.'),
 });
 
-const readerSchema = z.strictObject({
-  target: z
-    .string()
-    .min(1)
-    .max(200)
-    .nullable()
-    .default('virtual:')
-    .describe('serial:/dev/ttyACM0[?baud=9600], virtual:[port]; null where there is no reader.'),
-});
-
 const timeoutsSchema = z.strictObject({
   idleSeconds: secondsBetween(15, 600, 60).describe('Idle time before the question "still there?", in seconds.'),
   readingIdleSeconds: secondsBetween(30, 1200, 120).describe('The same on reading pages, in seconds.'),
@@ -93,7 +87,10 @@ export const siteConfigurationSchema = z.strictObject({
   catalogue: catalogueSchema.prefault({}),
   printer: printerSchema.prefault({}),
   reader: readerSchema.prefault({}),
+  calendar: calendarSchema.prefault({}),
   queue: queueSchema.prefault({}),
+  portal: portalSchema.prefault({}),
+  appointments: appointmentsSchema.prefault({}),
   timeouts: timeoutsSchema.prefault({}),
   places: z
     .partialRecord(z.enum(places), placeDetailsSchema)

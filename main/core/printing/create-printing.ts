@@ -1,7 +1,7 @@
 /** Printing as a feature: the handlers of the contract, the spooler, the printer's status, and their end. */
 import { KioskError } from '../../contract/error.ts';
 import type { LifeEvent } from '../../contract/life-event.ts';
-import type { PrintAnswer, PrinterOverview, PrintJob, SlipRequest } from '../../contract/printing.ts';
+import type { PrintAnswer, PrinterOverview, PrintJob, SlipKind, SlipRequest } from '../../contract/printing.ts';
 import type { Procedure } from '../../contract/procedure.ts';
 import type { Ticket } from '../../contract/queue.ts';
 import type { Emit, Handlers, StaffHandlers } from '../handlers.ts';
@@ -13,6 +13,7 @@ import { composeSlip } from './slips/compose-slip.ts';
 import { composeTestPage } from './slips/compose-test-page.ts';
 import type { SlipOffice, SlipPlaces } from './slips/describe-place.ts';
 import { hasPersonalData } from './slips/has-personal-data.ts';
+import type { HeldAppointment, OpenedDossier } from './slips/opened-facts.ts';
 import type { HeightOf, SlipMoment } from './slips/slip-frame.ts';
 import { createSpooler, type NewSlip } from './spooler/create-spooler.ts';
 import type { PrinterRoll, PrintLedger } from './spooler/print-ledger.ts';
@@ -38,6 +39,9 @@ export interface PrintingOptions {
   readonly getLifeEvent: (id: string) => LifeEvent | null;
   /** A number this visit took; null for any other. */
   readonly getTicket: (visit: string, number: string) => Ticket | null;
+  /** A dossier that stands open in this session, an appointment of it; null for any other. */
+  readonly getDossier: (view: string) => OpenedDossier | null;
+  readonly getAppointment: (appointmentCode: string) => HeldAppointment | null;
   /** The procedure's page at the national portal. */
   readonly portalUrlOf: (code: string) => string;
   /** YYYY-MM-DD: the day the facts were published. Asked for each slip, since a catalogue may be replaced. */
@@ -159,7 +163,7 @@ export function createPrinting(options: PrintingOptions): Printing {
     handlers: {
       'printing.status': () => line.status(),
       'printing.print': (request) =>
-        first(queue([{ kind: request.kind, source: 'citizen', layout: draw(request).layout }])),
+        first(queue([{ kind: slipKindOf(request), source: 'citizen', layout: draw(request).layout }])),
       'printing.job': ({ job }) => publicJob(known(spooler.job(job), job)),
       'printing.cancel': async ({ job }) => publicJob(known(await spooler.cancel(job), job)),
       'printing.confirm': ({ job, cameOut }) => publicJob(known(spooler.confirm(job, cameOut), job)),
@@ -205,7 +209,10 @@ export function createPrinting(options: PrintingOptions): Printing {
         queue(
           slips.flatMap((request) => {
             const layout = composed(request);
-            return Array.from({ length: copies }, (): NewSlip => ({ kind: request.kind, source: 'staff', layout }));
+            return Array.from(
+              { length: copies },
+              (): NewSlip => ({ kind: slipKindOf(request), source: 'staff', layout }),
+            );
           }),
         ),
       'printer.job': ({ job }) => known(spooler.job(job), job),
@@ -224,6 +231,14 @@ export function createPrinting(options: PrintingOptions): Printing {
       await line.close();
     },
   };
+}
+
+/** As the journal names it; the courtesy copy of a receipt counts as a slip on the dossier's status. */
+function slipKindOf(request: SlipRequest): SlipKind {
+  if (request.kind !== 'dossier') {
+    return request.kind;
+  }
+  return request.slip === 'apology' || request.slip === 'payment' ? request.slip : 'dossier-status';
 }
 
 function first(answers: readonly PrintAnswer[]): PrintAnswer {

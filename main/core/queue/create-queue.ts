@@ -21,7 +21,7 @@ export interface QueueOptions {
 }
 
 export interface Queue {
-  readonly handlers: Pick<Handlers, 'queue.describe' | 'queue.serviceFor' | 'queue.take'>;
+  readonly handlers: Pick<Handlers, 'queue.describe' | 'queue.serviceFor' | 'queue.take' | 'queue.place'>;
   readonly staffHandlers: Pick<StaffHandlers, 'tickets.today'>;
   /** A number this visit took today; null for any other. */
   ticketOf(visit: string, number: string): Ticket | null;
@@ -111,6 +111,9 @@ export function createQueue({ configuration, ledger, clock, logger, getProcedure
         return { service: service === null ? null : describeService(service, readable(ledger.onDay(today()))) };
       },
       'queue.take': take,
+      'queue.place': () => {
+        throw new KioskError('unavailable', 'Not built yet.');
+      },
     },
     staffHandlers: { 'tickets.today': () => ticketsToday(today(), readable(ledger.onDay(today())), services) },
     ticketOf: (visit, number) => {

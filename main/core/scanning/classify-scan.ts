@@ -1,6 +1,6 @@
 /** Decides what was held before the reader. A pure function: the raw text goes no further than here. */
-import type { EventPayload } from '../../contract/events.ts';
 import { procedureCodeSchema } from '../../contract/procedure.ts';
+import type { ScanNotice } from '../../contract/scanning.ts';
 
 /** AIM identifier (ISO/IEC 15424) that some readers put before the data: `]Q1` QR, `]C1` GS1-128 … */
 const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/;
@@ -8,13 +8,11 @@ const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/;
 /** Longest text that can be a link or a code; longer ones are not looked into. */
 const maximumLength = 500;
 
-export type Scan = EventPayload<'scan.received'>;
-
 /**
  * `portalLinkTemplate` is the site's link to a procedure's page: only a link to the same host, with the code where the
  * template has it, is a procedure. Everything else is `unknown`.
  */
-export function classifyScan(text: string, portalLinkTemplate: string): Scan {
+export function classifyScan(text: string, portalLinkTemplate: string): ScanNotice {
   const data = text.normalize('NFC').replace(aimIdentifier, '').trim();
   if (data.length > maximumLength) {
     return { kind: 'unknown' };

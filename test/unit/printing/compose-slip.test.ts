@@ -39,6 +39,8 @@ const sources: SlipSources = {
           ],
         }
       : null,
+  getDossier: () => null,
+  getAppointment: () => null,
   getTicket: (visit, number) => (visit === 'a-visit-of-this-citizen' && number === ticket.number ? ticket : null),
   portalUrlOf,
 };

@@ -42,6 +42,8 @@ function create(printer: FakePrinter | null) {
     ledger: createPrintLedger(journal),
     getProcedure: (code) => (code === birthRegistration.code ? birthRegistration : null),
     getLifeEvent: () => null,
+    getDossier: () => null,
+    getAppointment: () => null,
     getTicket: () => null,
     portalUrlOf,
     catalogueDate: () => '2026-07-01',

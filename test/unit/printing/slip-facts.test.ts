@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { slipExamples } from '../../../main/cli/print/slip-examples.ts';
+import { dossierStates } from '../../../main/contract/dossiers.ts';
 import { slipKinds } from '../../../main/contract/printing.ts';
 import { ticketSchema } from '../../../main/contract/queue.ts';
 import { apologyFactsSchema } from '../../../main/core/printing/slips/apology-facts.ts';
 import { appointmentFactsSchema } from '../../../main/core/printing/slips/appointment-facts.ts';
 import { crc16CcittFalse } from '../../../main/core/printing/slips/crc16-ccitt-false.ts';
-import { dossierStates, dossierStatusFactsSchema } from '../../../main/core/printing/slips/dossier-status-facts.ts';
+import { dossierStatusFactsSchema } from '../../../main/core/printing/slips/dossier-status-facts.ts';
 import { hasPersonalData } from '../../../main/core/printing/slips/has-personal-data.ts';
 import { paymentFactsSchema } from '../../../main/core/printing/slips/payment-facts.ts';
 import { receiptFactsSchema } from '../../../main/core/printing/slips/receipt-facts.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createScannerSource } from '../../../main/adapters/scanning/create-scanner-source.ts';
 import { parseScannerTarget } from '../../../main/adapters/scanning/scanner-target.ts';
-import { startScanning } from '../../../main/core/scanning/start-scanning.ts';
+import { createScanning } from '../../../main/core/scanning/create-scanning.ts';
 import { startVirtualScanner, type VirtualScanner } from '../../../scripts/virtual-scanner/virtual-scanner.ts';
 import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 
@@ -21,8 +21,11 @@ async function virtualScanner(port: number): Promise<VirtualScanner> {
 function listenTo(target: string) {
   const emit = vi.fn();
   const logger = createRecordingLogger();
-  const stop = startScanning({
+  const scanning = createScanning({
     source: createScannerSource(target),
+    isKeyboard: false,
+    target,
+    clock: { nowMs: () => Date.now() },
     portalLinkTemplate: 'https://portal.example/{code}',
     emit,
     logger,
@@ -31,7 +34,7 @@ function listenTo(target: string) {
       return () => clearTimeout(timer);
     },
   });
-  cleanUps.push(stop);
+  cleanUps.push(() => scanning.close());
   const connections = (): string[] => logger.entries.map((entry) => entry.message);
   return { emit, logger, connections };
 }

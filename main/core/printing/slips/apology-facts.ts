@@ -1,21 +1,22 @@
 /** The fields of Mẫu số 04, Phiếu xin lỗi và hẹn lại ngày trả kết quả (TT 01/2018/TT-VPCP, as reproduced in QĐ 3621/QĐ-BYT 2025). */
 import { z } from 'zod';
-import { code, day, dayOrMoment, officeDay, orNothing, wordsUpTo } from './fact-schemas.ts';
+import { dayOrMomentSchema, daySchema } from '../../../contract/moment.ts';
+import { code, officeDay, orNothing, wordsUpTo } from './fact-schemas.ts';
 
 export const apologyFactsSchema = z
   .strictObject({
     /** Kính gửi. */
     to: wordsUpTo(160),
-    receivedOn: day,
+    receivedOn: daySchema,
     /** That took the dossier and is late. */
     agency: wordsUpTo(160),
     procedureName: wordsUpTo(600),
     dossierCode: code,
     /** When the result was promised for. */
-    promisedAt: dayOrMoment,
+    promisedAt: dayOrMomentSchema,
     reason: wordsUpTo(800),
     /** The new promise. */
-    newDueAt: dayOrMoment,
+    newDueAt: dayOrMomentSchema,
     /** Whom to ask. */
     contact: orNothing(wordsUpTo(160)),
   })

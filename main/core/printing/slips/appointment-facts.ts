@@ -1,6 +1,7 @@
 /** What an appointment slip (phiếu hẹn) tells; filled from the office's booking. */
 import { z } from 'zod';
-import { code, day, orNothing, timeOfDay, wordsUpTo } from './fact-schemas.ts';
+import { daySchema, timeOfDaySchema } from '../../../contract/moment.ts';
+import { code, orNothing, wordsUpTo } from './fact-schemas.ts';
 
 export const appointmentFactsSchema = z
   .strictObject({
@@ -10,9 +11,9 @@ export const appointmentFactsSchema = z
     service: wordsUpTo(300),
     /** Who comes. */
     name: orNothing(wordsUpTo(120)),
-    day,
-    from: timeOfDay,
-    until: orNothing(timeOfDay),
+    day: daySchema,
+    from: timeOfDaySchema,
+    until: orNothing(timeOfDaySchema),
     place: z.strictObject({
       name: wordsUpTo(160),
       address: orNothing(wordsUpTo(200)),

@@ -11,6 +11,7 @@ import { composeChecklist } from './compose-checklist.ts';
 import { composeLifeEventSlip } from './compose-life-event-slip.ts';
 import { composeTicket } from './compose-ticket.ts';
 import type { SlipOffice, SlipPlaces } from './describe-place.ts';
+import type { HeldAppointment, OpenedDossier } from './opened-facts.ts';
 import type { HeightOf, SlipContext } from './slip-frame.ts';
 
 /** Whence the facts of a slip come; asked for each slip, since a catalogue may be replaced. */
@@ -26,6 +27,10 @@ export interface SlipSources {
   readonly getLifeEvent: (id: string) => LifeEvent | null;
   /** A number this visit took; null for any other. */
   readonly getTicket: (visit: string, number: string) => Ticket | null;
+  /** A dossier that stands open in this session; null for any other view. */
+  readonly getDossier: (view: string) => OpenedDossier | null;
+  /** An appointment of this session; null for any other. */
+  readonly getAppointment: (appointmentCode: string) => HeldAppointment | null;
   /** The procedure's page at the national portal. */
   readonly portalUrlOf: (code: string) => string;
 }
@@ -63,6 +68,9 @@ export function composeSlip(request: SlipRequest, sources: SlipSources, heightOf
       const checklist = request.checklist === null ? null : checklistFacts(request.checklist);
       return composeTicket({ ...context, ticket, checklist }, heightOf);
     }
+    case 'dossier':
+    case 'appointment':
+      throw new KioskError('unavailable', 'Not built yet.');
     case 'life-event':
       break;
   }

@@ -1,21 +1,8 @@
 /** How a dossier stands, as the national portal says it; no more than whoever knows the code alone may see. */
 import { z } from 'zod';
-import { code, dayOrMoment, moment, orNothing, wordsUpTo } from './fact-schemas.ts';
-
-/** The portal's ten states, in the order of its codes 1 to 10. */
-export const dossierStates = [
-  'registered',
-  'accepted',
-  'not-accepted',
-  'processing',
-  'papers-needed',
-  'payment-needed',
-  'withdrawal-asked',
-  'stopped',
-  'settled',
-  'returned',
-] as const;
-export type DossierState = (typeof dossierStates)[number];
+import { dossierStates } from '../../../contract/dossiers.ts';
+import { dayOrMomentSchema, momentSchema } from '../../../contract/moment.ts';
+import { code, orNothing, wordsUpTo } from './fact-schemas.ts';
 
 export const dossierStatusFactsSchema = z.strictObject({
   /** Which of the dossier's slips. */
@@ -23,9 +10,9 @@ export const dossierStatusFactsSchema = z.strictObject({
   dossierCode: code,
   state: z.enum(dossierStates),
   /** When the portal said so. */
-  asOf: moment,
+  asOf: momentSchema,
   procedureName: orNothing(wordsUpTo(600)),
-  dueAt: orNothing(dayOrMoment),
+  dueAt: orNothing(dayOrMomentSchema),
   /** What the agency wrote, e.g. the papers it asks for. */
   message: orNothing(wordsUpTo(600)),
   /** Where the result waits. */

@@ -19,17 +19,6 @@ export function orNothing<T extends z.ZodType>(schema: T) {
   return z.nullable(schema).default(null);
 }
 
-/** A day at the office. */
-export const day = z.iso.date({ message: 'must be a day as 2026-11-24' });
-
-/** A moment with its offset from UTC, e.g. 2026-11-24T09:41:00+07:00. */
-export const moment = z.iso.datetime({ offset: true, message: 'must be a time as 2026-11-24T09:41:00+07:00' });
-
-/** A day, with the time of day where there is one. */
-export const dayOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
-  message: 'must be a day as 2026-11-24 or a time as 2026-11-24T09:41:00+07:00',
-});
-
 /** The office's day of a `dayOrMoment`. */
 export function officeDay(text: string): string {
   return isMoment(text) ? officeDate(Date.parse(text)) : text;
@@ -39,9 +28,6 @@ export function officeDay(text: string): string {
 export function isMoment(dayOrTime: string): boolean {
   return dayOrTime.includes('T');
 }
-
-/** HH:MM, office time. */
-export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, { message: 'must be a time as 08:30' });
 
 /** Of whatever shape an office uses, as it was scanned; letters a barcode can hold, without spaces. */
 export const code = z

@@ -1,6 +1,7 @@
 /** The fields of Mẫu số 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả (TT 01/2018/TT-VPCP, as reproduced in QĐ 3621/QĐ-BYT 2025). */
 import { z } from 'zod';
-import { code, dayOrMoment, moment, orNothing, wordsUpTo } from './fact-schemas.ts';
+import { dayOrMomentSchema, momentSchema } from '../../../contract/moment.ts';
+import { code, orNothing, wordsUpTo } from './fact-schemas.ts';
 
 const personSchema = z.strictObject({
   name: wordsUpTo(120),
@@ -35,9 +36,9 @@ export const receiptFactsSchema = z.strictObject({
   sets: orNothing(z.int().min(1).max(99)),
   /** Thời gian giải quyết theo quy định, e.g. "15 ngày làm việc". */
   processingTime: orNothing(wordsUpTo(160)),
-  receivedAt: moment,
+  receivedAt: momentSchema,
   /** Null for a result of the same day. */
-  dueAt: orNothing(dayOrMoment),
+  dueAt: orNothing(dayOrMomentSchema),
   /** Đăng ký nhận kết quả tại. */
   collectAt: orNothing(wordsUpTo(250)),
   /** Vào Sổ theo dõi hồ sơ. */

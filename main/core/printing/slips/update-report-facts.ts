@@ -1,12 +1,13 @@
 /** What a catalogue update changed, for staff. */
 import { z } from 'zod';
+import { daySchema, momentSchema } from '../../../contract/moment.ts';
 import { procedureCodeSchema } from '../../../contract/procedure.ts';
-import { day, moment, orNothing, wordsUpTo } from './fact-schemas.ts';
+import { orNothing, wordsUpTo } from './fact-schemas.ts';
 
 const catalogueSchema = z.strictObject({
   version: wordsUpTo(60),
   /** The day its facts were published. */
-  dataDate: day,
+  dataDate: daySchema,
 });
 
 const count = z.int().min(0).max(99_999);
@@ -14,7 +15,7 @@ const count = z.int().min(0).max(99_999);
 export const updateReportFactsSchema = z.strictObject({
   /** Name of the kiosk. */
   kiosk: wordsUpTo(120),
-  updatedAt: moment,
+  updatedAt: momentSchema,
   /** Null for the first catalogue of a kiosk. */
   from: orNothing(catalogueSchema),
   to: catalogueSchema,

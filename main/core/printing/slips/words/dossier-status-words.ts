@@ -1,6 +1,7 @@
 /** The words of a slip on how a dossier stands: the portal's names of its ten states, and what to do in each. */
+
+import type { DossierState } from '../../../../contract/dossiers.ts';
 import type { Language } from '../../../../contract/kiosk.ts';
-import type { DossierState } from '../dossier-status-facts.ts';
 
 interface StateWords {
   readonly name: string;
