@@ -162,7 +162,8 @@ function composeKiosk(
     isOpenDay: () => true,
     getProcedure,
     nameOnCard: (key) => scanning.card(key)?.name ?? null,
-    takeNumber: () => ({ outcome: 'no-queue' }),
+    takeNumber: (appointmentCode, procedureCode, serviceId) =>
+      queue.takeForAppointment(appointmentCode, procedureCode, serviceId),
     clock,
     schedule,
     logger,
