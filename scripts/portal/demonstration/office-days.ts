@@ -1,13 +1,25 @@
 /** When the invented office is open, and days counted from today as its dossiers need them. */
-import { dayMs, officeDate, officeWeekday } from '../../../main/core/office-date.ts';
-import { timeAtOffice } from '../office-timestamp.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createOfficeCalendar } from '../../../main/core/office-calendar/create-office-calendar.ts';
+import { holidayYearSchema } from '../../../main/core/office-calendar/holiday-year.ts';
+import { dayMs, officeDate } from '../../../main/core/office-date.ts';
 
-/** Public holidays that stand on the same date each year (BLLĐ Đ112); a city's portal knows the lunar and decreed ones too. */
-const holidays: ReadonlySet<string> = new Set(['01-01', '04-30', '05-01', '09-02']);
+const holidayFolder = join(import.meta.dirname, '..', '..', '..', 'data', 'holidays');
 
-/** Monday to Friday without holidays. */
+const calendar = createOfficeCalendar({
+  hours: [{ days: [1, 2, 3, 4, 5], from: '07:30', to: '17:00' }],
+  cutOff: '16:00',
+  closedDates: [],
+  workedDates: [],
+  holidays: readdirSync(holidayFolder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => holidayYearSchema.parse(JSON.parse(readFileSync(join(holidayFolder, name), 'utf8')))),
+});
+
+/** Monday to Friday without public holidays, and Saturdays worked in lieu. */
 export function isDemonstrationDay(day: string): boolean {
-  return officeWeekday(timeAtOffice(day, '12:00')) <= 5 && !holidays.has(day.slice(5));
+  return calendar.isOpenDay(day);
 }
 
 /** The open day so many open days from today on, back for negative counts; 0 is today, or the last open day before it. */
