@@ -1,23 +1,23 @@
 /** The reference portal as one thing to start and stop: for the demonstration, for tests, and as a model of docs/portal-api.yaml. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Clock, Logger } from '../../main/core/ports.ts';
 import { createAppointmentBook } from './appointment-book.ts';
 import type { PortalService } from './appointment-times.ts';
 import { createDossierRecords, type DossierRecord } from './dossier-records.ts';
-import { createKioskKeys } from './kiosk-keys.ts';
+import { createKioskKeys, type KioskKeys } from './kiosk-keys.ts';
 import { createKioskReports } from './kiosk-reports.ts';
 import { createOneTimeCodes } from './one-time-codes.ts';
-import { createPortalApp } from './portal-app.ts';
-import { firstStartOf, openPortalDatabase } from './portal-database.ts';
+import { createPortalApp, type PortalAppParts } from './portal-app.ts';
+import { firstStartOf, openPortalDatabase, type PortalDatabase } from './portal-database.ts';
+import { openPortalDoor, type PortalDoor } from './portal-door.ts';
 import { createProofGuard } from './proof-guard.ts';
 import { createRequestBudget } from './request-budget.ts';
 import { createWishKeys } from './wish-keys.ts';
 
 export interface PortalServerOptions {
-  /** On 127.0.0.1; 0 takes any free one. */
-  readonly port: number;
+  /** On 127.0.0.1, 0 takes any free one; or a door that is open already, closed with the server and where it cannot be made. */
+  readonly door: number | PortalDoor;
   /** A file that keeps everything between starts; null: in memory. */
   readonly databasePath: string | null;
   readonly clock: Clock;
@@ -44,52 +44,32 @@ export interface PortalServer {
 
 const requestsAMinute = 120;
 const wrongKeysAMinute = 20;
-/** For the head and the body of a request; a slow sender holds no connection for longer. */
-const requestTimeoutMs = 10_000;
 
 /** Rejects where the port is taken, or the file is not a portal's or cannot be opened. */
 export async function createPortalServer(options: PortalServerOptions): Promise<PortalServer> {
-  const { clock, logger } = options;
+  const door = typeof options.door === 'number' ? await openPortalDoor(options.door) : options.door;
+  try {
+    return serve(door, options);
+  } catch (error) {
+    await door.close();
+    throw error;
+  }
+}
+
+function serve(door: PortalDoor, options: PortalServerOptions): PortalServer {
+  const { clock } = options;
   const database = openPortalDatabase(options.databasePath, clock.nowMs());
   try {
     const keys = createKioskKeys(database);
-    const wishes = createWishKeys(database, clock);
-    const dossiers = createDossierRecords(database, {
-      clock,
-      guard: createProofGuard(database, clock),
-      codes: createOneTimeCodes(database, clock),
-    });
-    if (dossiers.isEmpty) {
-      database.transaction(() => {
-        for (const record of options.dossiers) {
-          dossiers.add(record);
-        }
-      })();
-    }
-    const app = createPortalApp(
-      {
-        keys,
-        dossiers,
-        appointments: createAppointmentBook(database, { ...options, wishes }),
-        reports: createKioskReports(database, clock, wishes),
-        kioskBudget: createRequestBudget(requestsAMinute, clock),
-        strangerBudget: createRequestBudget(wrongKeysAMinute, clock),
-        clock,
-        logger,
-        sendCode: options.sendCode,
-      },
-      (c) => getConnInfo(c).remote.address ?? 'unknown',
-    );
-    const server = await listen(getRequestListener(app.fetch), options.port);
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : options.port;
+    const app = createPortalApp(composeParts(database, keys, options), (c) => getConnInfo(c).remote.address ?? '');
+    door.serve(getRequestListener(app.fetch));
     return {
-      port,
+      port: door.port,
+      address: door.address,
       firstStartMs: firstStartOf(database),
-      address: `http://127.0.0.1:${port}/`,
       register: (kioskId, key) => keys.register(kioskId, key),
       close: async () => {
-        await stop(server);
+        await door.close();
         database.close();
       },
     };
@@ -99,22 +79,30 @@ export async function createPortalServer(options: PortalServerOptions): Promise<
   }
 }
 
-function listen(
-  listener: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-  port: number,
-): Promise<Server> {
-  const server = createServer({ requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs }, (...exchange) => {
-    void listener(...exchange);
+function composeParts(database: PortalDatabase, keys: KioskKeys, options: PortalServerOptions): PortalAppParts {
+  const { clock, logger, sendCode } = options;
+  const wishes = createWishKeys(database, clock);
+  const dossiers = createDossierRecords(database, {
+    clock,
+    guard: createProofGuard(database, clock),
+    codes: createOneTimeCodes(database, clock),
   });
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve(server));
-  });
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+  if (dossiers.isEmpty) {
+    database.transaction(() => {
+      for (const record of options.dossiers) {
+        dossiers.add(record);
+      }
+    })();
+  }
+  return {
+    keys,
+    dossiers,
+    appointments: createAppointmentBook(database, { ...options, wishes }),
+    reports: createKioskReports(database, clock, wishes),
+    kioskBudget: createRequestBudget(requestsAMinute, clock),
+    strangerBudget: createRequestBudget(wrongKeysAMinute, clock),
+    clock,
+    logger,
+    sendCode,
+  };
 }

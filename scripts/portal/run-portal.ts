@@ -4,14 +4,12 @@ import { createLineLogger } from '../../main/adapters/logging/line-logger.ts';
 import { defaultDataFolder } from '../../main/core/data-folder.ts';
 import { portalHelp, readPortalCommandLine } from './command-line.ts';
 import { describeDossiers } from './demonstration/dossier-table.ts';
+import { demonstrationKioskId, referencePortalKeyFileName } from './reference-portal-names.ts';
 import {
   type DemonstrationPortal,
   type DemonstrationPortalOptions,
-  demonstrationKioskId,
   startDemonstrationPortal,
 } from './start-demonstration-portal.ts';
-
-export const referencePortalKeyFileName = 'reference-portal.key';
 
 export interface RunPortalOptions {
   /** Without node and script. */
@@ -42,20 +40,29 @@ export async function runPortal(options: RunPortalOptions): Promise<0 | 1 | 2> {
     return 2;
   }
   const clock = { nowMs: () => Date.now() };
-  const { kind: _, ...chosen } = commandLine;
-  const portal = await start({ ...chosen, clock, logger: createLineLogger(writeError, clock, 'portal'), say });
+  const { port, databasePath, keyFile } = commandLine;
+  const portal = await start({
+    door: port,
+    databasePath,
+    keyFile,
+    clock,
+    logger: createLineLogger(writeError, clock, 'portal'),
+    say,
+  });
   if (typeof portal === 'string') {
     say(portal);
     return 1;
   }
-  writeOut(describe(portal, commandLine.keyFile));
+  writeOut(describe(portal, keyFile));
   await options.stopAsked;
   await portal.close();
   return 0;
 }
 
 /** In words for people where it could not be started. */
-async function start(options: DemonstrationPortalOptions): Promise<DemonstrationPortal | string> {
+async function start(
+  options: DemonstrationPortalOptions & { readonly door: number },
+): Promise<DemonstrationPortal | string> {
   try {
     return await startDemonstrationPortal(options);
   } catch (error) {
@@ -63,7 +70,7 @@ async function start(options: DemonstrationPortalOptions): Promise<Demonstration
       throw error;
     }
     if ('code' in error && error.code === 'EADDRINUSE') {
-      return `Port ${options.port} is in use; choose another one with --port.`;
+      return `Port ${options.door} is in use; choose another one with --port.`;
     }
     const files = [options.keyFile, options.databasePath].filter((path) => path !== null).join(' and ');
     return `The portal cannot run with ${files}: ${error.message}.`;

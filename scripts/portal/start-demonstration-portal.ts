@@ -1,16 +1,15 @@
 /** The reference portal with its invented office: what `npm run portal` and `npm start` run. */
 import type { Clock, Logger } from '../../main/core/ports.ts';
-import { createPortalServer, type PortalServer } from './create-portal-server.ts';
+import { createPortalServer, type PortalServer, type PortalServerOptions } from './create-portal-server.ts';
 import type { DemonstrationDossier } from './demonstration/dossier-parts.ts';
 import { demonstrationDossiers } from './demonstration/dossiers.ts';
 import { isDemonstrationDay } from './demonstration/office-days.ts';
 import { demonstrationServices } from './demonstration/services.ts';
 import { readOrMakeKey } from './key-file.ts';
-
-export const demonstrationKioskId = 'demo-kiosk';
+import { demonstrationKioskId } from './reference-portal-names.ts';
 
 export interface DemonstrationPortalOptions {
-  readonly port: number;
+  readonly door: PortalServerOptions['door'];
   readonly databasePath: string | null;
   /** Of the kiosk `demo-kiosk`; made where it is missing. */
   readonly keyFile: string;
@@ -30,7 +29,7 @@ export async function startDemonstrationPortal(options: DemonstrationPortalOptio
   const { clock, say } = options;
   const key = readOrMakeKey(options.keyFile);
   const server = await createPortalServer({
-    port: options.port,
+    door: options.door,
     databasePath: options.databasePath,
     clock,
     logger: options.logger,
