@@ -33,6 +33,7 @@ import type {
 import { resolveProfile } from './printer-profile.ts';
 import { createPrinting, type Printing } from './printing/create-printing.ts';
 import { createQueue } from './queue/create-queue.ts';
+import { classifyScan } from './scanning/classify-scan.ts';
 import { createScanning } from './scanning/create-scanning.ts';
 import { hearChoices } from './search/hear-choices.ts';
 import { openSearchIndex } from './search/open-search-index.ts';
@@ -138,9 +139,11 @@ function composeKiosk(
   });
   const scanning = createScanning({
     source: ports.scanner,
-    isKeyboard: configuration.reader.target === 'keyboard',
-    target: configuration.reader.target,
-    portalLinkTemplate,
+    configuration: configuration.reader,
+    classify: (text) => {
+      const scan = classifyScan(text, portalLinkTemplate);
+      return scan.kind === 'procedure' ? { kind: scan.kind, procedureCode: scan.code } : { kind: 'unknown' };
+    },
     emit,
     clock,
     logger,
