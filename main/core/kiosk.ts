@@ -18,6 +18,7 @@ import { createSearchCounts } from './journal/search-counts.ts';
 import { createStaffLedger } from './journal/staff-actions.ts';
 import { connectStaff } from './kiosk-connection.ts';
 import { createKioskOverview } from './kiosk-overview.ts';
+import { officeDate } from './office-date.ts';
 import { createPortalClient } from './portal/create-portal-client.ts';
 import type {
   Clock,
@@ -140,10 +141,12 @@ function composeKiosk(
   const scanning = createScanning({
     source: ports.scanner,
     configuration: configuration.reader,
-    classify: (text) => {
-      const scan = classifyScan(text, portalLinkTemplate);
-      return scan.kind === 'procedure' ? { kind: scan.kind, procedureCode: scan.code } : { kind: 'unknown' };
-    },
+    classify: (text) =>
+      classifyScan(text, {
+        portalLinkTemplate,
+        portalUrl: configuration.portal.url,
+        today: officeDate(clock.nowMs()),
+      }),
     emit,
     clock,
     logger,

@@ -48,10 +48,11 @@ export function createScanning(options: ScanningOptions): Scanning {
     record.scanned(scan.kind);
     emit('scan.received', noticeOfScan(scan, cards.keep));
   };
-  const framer = createScanFramer(
-    read,
-    createToldSilence(schedule, source, () => framer.reset()),
-  );
+  const framer = createScanFramer({
+    ...configuration,
+    onFrame: read,
+    schedule: createToldSilence(schedule, source, () => framer.reset()),
+  });
 
   source?.start({
     onBytes: framer.push,

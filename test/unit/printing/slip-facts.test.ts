@@ -7,7 +7,7 @@ import { slipKinds } from '../../../main/contract/printing.ts';
 import { ticketSchema } from '../../../main/contract/queue.ts';
 import { apologyFactsSchema } from '../../../main/core/printing/slips/apology-facts.ts';
 import { appointmentFactsSchema } from '../../../main/core/printing/slips/appointment-facts.ts';
-import { crc16CcittFalse } from '../../../main/core/printing/slips/crc16-ccitt-false.ts';
+import { crc16CcittFalse } from '../../../main/core/crc16-ccitt-false.ts';
 import { dossierStatusFactsSchema } from '../../../main/core/printing/slips/dossier-status-facts.ts';
 import { hasPersonalData } from '../../../main/core/printing/slips/has-personal-data.ts';
 import { paymentFactsSchema } from '../../../main/core/printing/slips/payment-facts.ts';
