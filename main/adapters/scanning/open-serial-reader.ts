@@ -23,7 +23,13 @@ export async function openSerialReader(line: SerialLine): Promise<OpenedReader> 
   return {
     onData: (listener) => port.on('data', listener),
     onClose: (listener) => void closed.then(listener),
-    isPresent: () => isPresent(port),
+    isPresent: () => {
+      const isThere = isPresent(port);
+      if (!isThere) {
+        shut();
+      }
+      return isThere;
+    },
     close: () => {
       shut();
       return closed;
