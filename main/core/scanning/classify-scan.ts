@@ -19,9 +19,12 @@ const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/u;
 /** UTF-16 units; a health insurance card with long hex fields has about 1,000. Longer texts are not looked into. */
 const longestText = 2_000;
 
+/** No letter of ours has more than two; to put hundreds in order takes longer than all the rest. */
+const heapOfMarks = /\p{M}{6}/u;
+
 /** Never throws; takes time that grows with the length alone. Codes keep the case they were scanned in. */
 export function classifyScan(text: string, options: ClassifyOptions): Scan {
-  if (text.length > longestText) {
+  if (text.length > longestText || heapOfMarks.test(text)) {
     return { kind: 'unknown' };
   }
   const data = text.normalize('NFC').replace(aimIdentifier, '').trim();

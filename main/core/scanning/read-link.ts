@@ -21,9 +21,16 @@ const lookupNames: ReadonlySet<string> = new Set([
   'lookupcode',
 ]);
 
+/** Longer links are not looked into. */
+const longestLink = 500;
+/** Of the codes looked for. */
+const shortestCode = 8;
+const longestCode = 40;
+const mostCandidates = 16;
+
 /** Null where it is no link, leads elsewhere, or carries no code or two. */
 export function readLink(text: string, { portalLinkTemplate, portalUrl }: LinkHosts): Scan | null {
-  const url = /^https?:\/\/\S+$/iu.test(text) ? URL.parse(text) : null;
+  const url = text.length <= longestLink && /^https?:\/\/\S+$/iu.test(text) ? URL.parse(text) : null;
   if (url === null || url.username !== '' || url.password !== '') {
     return null;
   }
@@ -33,6 +40,9 @@ export function readLink(text: string, { portalLinkTemplate, portalUrl }: LinkHo
     return null;
   }
   const values = partsOf(url);
+  if (values.length > mostCandidates) {
+    return null;
+  }
   return readDossierOf(url, values) ?? (isTemplateHost ? readProcedureOf(values) : null);
 }
 
@@ -41,9 +51,11 @@ function hostOf(address: string): string | null {
   return URL.parse(address)?.host ?? null;
 }
 
-/** Segments of the path, values of parameters, and the same of what stands behind #. */
+/** Segments of the path, values of parameters, and the same of what stands behind #, as far as they may be codes. */
 function partsOf({ pathname, searchParams, hash }: URL): string[] {
-  return [...searchParams.values(), ...[...pathname.split('/'), ...hash.split(/[#/?&=]/u)].map(decoded)];
+  return [...searchParams.values(), ...[...pathname.split('/'), ...hash.split(/[#/?&=]/u)].map(decoded)].filter(
+    ({ length }) => length >= shortestCode && length <= longestCode,
+  );
 }
 
 function decoded(part: string): string {
