@@ -125,7 +125,7 @@ describe("a kiosk's own slips and badges", () => {
     ['TICKET:2026-11-24:A005', { kind: 'ticket', day: '2026-11-24', number: 'A005' }],
     [']Q1TICKET:2028-02-29:AB12345', { kind: 'ticket', day: '2028-02-29', number: 'AB12345' }],
     ['APPOINTMENT:LH2611240042', { kind: 'appointment', appointmentCode: 'LH2611240042' }],
-    ['APPOINTMENT:LH-261124-0042', { kind: 'appointment', appointmentCode: 'LH-261124-0042' }],
+    ['APPOINTMENT:K7MQ2XW9TB', { kind: 'appointment', appointmentCode: 'K7MQ2XW9TB' }],
     ['CHECKLIST:1.001193', { kind: 'checklist', procedureCode: '1.001193', caseId: null }],
     ['CHECKLIST:1.001193:g2', { kind: 'checklist', procedureCode: '1.001193', caseId: 'g2' }],
     ['STAFF:NV-0042', { kind: 'staff-badge', badge: 'NV-0042' }],
