@@ -50,7 +50,7 @@ export async function openRelay(
     server,
     send,
     close: async () => {
-      const closed = once(server, 'close');
+      const closed = server.listening ? once(server, 'close') : Promise.resolve();
       server.close();
       for (const socket of all) {
         socket.destroy();
