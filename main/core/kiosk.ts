@@ -151,9 +151,13 @@ function composeKiosk(
     portal,
     takeCard: (key) => {
       const card = scanning.takeCard(key);
-      return card?.kind === 'citizen-card' ? card : null;
+      return card?.kind === 'citizen-card'
+        ? { ...card, maskedNumber: `${card.identityNumber.slice(0, 3)}•••••${card.identityNumber.slice(-4)}` }
+        : null;
     },
+    onClosed: () => printing.forgetDrawn(),
     clock,
+    schedule,
     logger,
   });
   const appointments = createAppointments({
@@ -229,6 +233,7 @@ function composeKiosk(
       listeners.clear();
       await ports.staffDoor?.close();
       await scanning.close();
+      dossiers.forgetAll();
       appointments.close();
       await portal.close();
       await printing.close();
