@@ -5,7 +5,7 @@ import { promisedDay, promisedDayElements } from './promised-day.ts';
 import type { ReceiptFacts, ReceiptPerson } from './receipt-facts.ts';
 import { upTo } from './shorten-text.ts';
 import { bodyText, codeToScan, createFactRow, gap, smallGap, smallText, wideFact } from './slip-elements.ts';
-import { type HeightOf, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
+import { type HeightOf, officeHeader, type SlipMoment, slipClosing, slipHeader } from './slip-frame.ts';
 import { wholeNumbers } from './slip-numbers.ts';
 import { momentInWords } from './words/moment-words.ts';
 import { type ReceiptWords, receiptWords } from './words/receipt-words.ts';
@@ -13,13 +13,18 @@ import { type ReceiptWords, receiptWords } from './words/receipt-words.ts';
 /** A paper's number and name. */
 const paperColumns = [{ weight: 1 }, { weight: 11 }] as const;
 
+/** Label, value, and what explains it. */
+type Field = readonly [string, string | null, ...string[]];
+
 /** How the fields of this slip are set: what is null reads "as on the original". */
 interface Setting {
   readonly words: ReceiptWords;
   readonly heightOf: HeightOf;
   readonly lineLimit: number;
-  /** One short field. */
-  readonly row: (label: string, value: string | null, details?: readonly string[]) => SlipElement[];
+  /** Paper is short. */
+  readonly isTight: boolean;
+  /** Short fields, one a line; where paper is short, all in one paragraph of small print. */
+  readonly rows: (...fields: readonly Field[]) => SlipElement[];
   /** One that may need the whole width. */
   readonly wide: (label: string, value: string | null, limit?: number) => SlipElement[];
 }
@@ -28,20 +33,33 @@ export function composeReceipt(facts: ReceiptFacts, moment: SlipMoment, heightOf
   const words = receiptWords[moment.language];
   const factRow = createFactRow(heightOf);
   return fitRows(
-    ({ lineLimit }, papers) => {
+    ({ lineLimit, place }, papers) => {
+      const isTight = place === 'name';
       const short = (text: string | null, limit: number): string => upTo(text ?? words.asOnOriginal, limit);
       const setting: Setting = {
         words,
         heightOf,
         lineLimit,
-        row: (label, value, details) => factRow(label, short(value, lineLimit), details),
+        isTight,
+        rows: (...fields) =>
+          isTight
+            ? [
+                smallText(
+                  fields
+                    .map(
+                      ([label, value, ...details]) => `${label}: ${[short(value, lineLimit), ...details].join(', ')}`,
+                    )
+                    .join(' · '),
+                ),
+              ]
+            : fields.flatMap(([label, value, ...details]) => factRow(label, short(value, lineLimit), details)),
         wide: (label, value, limit = lineLimit) => wideFact(label, short(value, limit)),
       };
       return [
         ...opening(facts, moment, setting),
         ...personElements(words.applicant, facts.applicant, setting),
         ...(facts.agent === null ? setting.wide(words.agent, null) : personElements(words.agent, facts.agent, setting)),
-        ...setting.wide(words.request, facts.request, 2 * lineLimit),
+        ...setting.wide(words.request, facts.request, (isTight ? 1 : 2) * lineLimit),
         ...paperElements(facts.papers, papers, setting),
         ...closing(facts, moment, setting),
       ];
@@ -51,27 +69,37 @@ export function composeReceipt(facts: ReceiptFacts, moment: SlipMoment, heightOf
   );
 }
 
-function opening(facts: ReceiptFacts, moment: SlipMoment, { words, heightOf, lineLimit, row }: Setting): SlipElement[] {
+function opening(facts: ReceiptFacts, moment: SlipMoment, setting: Setting): SlipElement[] {
+  const { words, heightOf, lineLimit, isTight, rows } = setting;
   const parent = facts.parentAgency === null ? [] : [upTo(facts.parentAgency, lineLimit)];
   return [
-    ...slipHeader(moment, { kind: words.kind, title: words.title }, heightOf),
+    ...(isTight
+      ? [...officeHeader(moment), bodyText(words.title, true)]
+      : slipHeader(moment, { kind: words.kind, title: words.title }, heightOf)),
     smallGap,
     smallText(words.marking, true),
     gap,
     { kind: 'rule' },
-    ...row(words.agency, facts.agency ?? moment.office.name, parent),
-    ...row(words.number, facts.number),
-    ...row(words.dossierCode, facts.dossierCode),
+    // The office of this kiosk stands above already.
+    ...(facts.agency === null ? [] : rows([words.agency, facts.agency, ...parent])),
+    ...rows([words.number, facts.number], [words.dossierCode, facts.dossierCode]),
   ];
 }
 
-function personElements(label: string, person: ReceiptPerson, { words, row, wide }: Setting): SlipElement[] {
+/** The name, and in small print what the person knows and an official compares; fields that are missing share one line. */
+function personElements(label: string, person: ReceiptPerson, { words, lineLimit, wide }: Setting): SlipElement[] {
+  const fields: readonly (readonly [string, string | null])[] = [
+    [words.identityNumber, person.identityNumber],
+    [words.address, upTo(person.address, lineLimit)],
+    [words.phone, person.phone === null ? null : wholeNumbers(person.phone)],
+    [words.email, upTo(person.email, lineLimit)],
+  ];
+  const told = fields.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
+  const missing = fields.flatMap(([name, value]) => (value === null ? [name] : []));
   return [
     ...wide(label, person.name),
-    ...row(words.identityNumber, person.identityNumber),
-    ...row(words.address, person.address),
-    ...row(words.phone, person.phone === null ? null : wholeNumbers(person.phone)),
-    ...row(words.email, person.email),
+    ...(told.length === 0 ? [] : [smallText(told.join(' · '))]),
+    ...(missing.length === 0 ? [] : [smallText(`${missing.join(', ')}: ${words.asOnOriginal}`)]),
   ];
 }
 
@@ -97,24 +125,28 @@ function paperElements(
   ];
 }
 
-function closing(facts: ReceiptFacts, moment: SlipMoment, { words, heightOf, row, wide }: Setting): SlipElement[] {
+function closing(facts: ReceiptFacts, moment: SlipMoment, { words, heightOf, rows, wide }: Setting): SlipElement[] {
   const { book, dueAt } = facts;
   const { language } = moment;
   return [
-    ...row(words.sets, facts.sets === null ? null : words.setCount(facts.sets)),
-    ...row(words.processingTime, facts.processingTime),
-    ...row(words.receivedAt, momentInWords(facts.receivedAt, language)),
+    ...rows(
+      [words.sets, facts.sets === null ? null : words.setCount(facts.sets)],
+      [words.processingTime, facts.processingTime],
+      [words.receivedAt, momentInWords(facts.receivedAt, language)],
+    ),
     ...(dueAt === null
-      ? row(words.due, null)
+      ? rows([words.due, null])
       : [
           gap,
           { kind: 'heading', text: words.due } as const,
           ...promisedDayElements(promisedDay(dueAt), language, heightOf),
         ]),
     ...wide(words.collectAt, facts.collectAt),
-    ...row(words.book, book === null ? null : words.bookEntry(book.volume, book.entry)),
-    ...row(words.signedByApplicant, null),
-    ...row(words.signedByOfficial, facts.receivedBy),
+    ...rows(
+      [words.book, book === null ? null : words.bookEntry(book.volume, book.entry)],
+      ...(facts.receivedBy === null ? [] : [[words.receivedBy, facts.receivedBy] as const]),
+      [words.signatures, null],
+    ),
     gap,
     codeToScan(facts.dossierCode, [bodyText(words.scan, true), smallText(facts.dossierCode)]),
     ...slipClosing(moment, null),

@@ -4,7 +4,7 @@ import type { ApologyFacts } from './apology-facts.ts';
 import type { DossierStatusFacts } from './dossier-status-facts.ts';
 import { officeDay } from './fact-schemas.ts';
 import type { OpenedDossier } from './opened-facts.ts';
-import type { PaymentFacts } from './payment-facts.ts';
+import { type PaymentFacts, paymentFactsSchema } from './payment-facts.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 import { apologyWords } from './words/apology-words.ts';
 
@@ -80,8 +80,10 @@ export function apologyFactsOf({ dossier, holder }: OpenedDossier, language: Lan
       };
 }
 
-/** Null where no fee is due, or no code can be made of what the portal tells. */
+/** Null where no fee is due, or no code can be made of what the portal tells; its check sum is looked at once more. */
 export function paymentFactsOf({ dossier }: OpenedDossier): PaymentFacts | null {
   const { payment, dossierCode, procedureName } = dossier;
-  return payment === null ? null : { ...payment, dossierCode, procedureName };
+  return payment === null
+    ? null
+    : (paymentFactsSchema.safeParse({ ...payment, dossierCode, procedureName }).data ?? null);
 }

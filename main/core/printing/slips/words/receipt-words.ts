@@ -27,8 +27,8 @@ const vi = {
   book: 'Vào sổ',
   bookEntry: (volume: string | null, entry: string) =>
     volume === null ? `Số thứ tự ${entry}` : `Quyển ${volume}, số thứ tự ${entry}`,
-  signedByApplicant: 'Người nộp ký',
-  signedByOfficial: 'Người nhận ký',
+  receivedBy: 'Cán bộ',
+  signatures: 'Chữ ký',
   asOnOriginal: 'như trên bản chính',
   scan: 'Quét mã để tra hồ sơ',
 };
@@ -60,8 +60,8 @@ const en: ReceiptWords = {
   receivedAt: 'Received',
   book: 'Register',
   bookEntry: (volume, entry) => (volume === null ? `entry ${entry}` : `volume ${volume}, entry ${entry}`),
-  signedByApplicant: 'Signed, giver',
-  signedByOfficial: 'Signed, official',
+  receivedBy: 'Official',
+  signatures: 'Signatures',
   asOnOriginal: 'as on the original',
   scan: 'Scan to look it up',
 };
