@@ -31,6 +31,10 @@ function withPersons(value: unknown): unknown {
   };
 }
 
+function newDue(newDueAt: string | null): string | null | undefined {
+  return seen(makeWireDossier({ lateness: { ...lateBy, newDueAt } })).dossier.lateness?.newDueAt;
+}
+
 describe('what is seen of a dossier', () => {
   it.each<[string, Partial<WireDossier>]>([
     ['waits', {}],
@@ -78,8 +82,6 @@ describe('what is seen of a dossier', () => {
   });
 
   it('promises no new day that is not later than the old one', () => {
-    const newDue = (newDueAt: string | null) =>
-      seen(makeWireDossier({ lateness: { ...lateBy, newDueAt } })).dossier.lateness?.newDueAt;
     expect(newDue('2026-12-03')).toBe('2026-12-03');
     expect(newDue('2026-11-30T23:00:00+07:00')).toBeNull();
     // The next day at the office already.
