@@ -18,6 +18,7 @@ import { createSearchCounts } from './journal/search-counts.ts';
 import { createStaffLedger } from './journal/staff-actions.ts';
 import { connectStaff } from './kiosk-connection.ts';
 import { createKioskOverview } from './kiosk-overview.ts';
+import { officeDate } from './office-date.ts';
 import { createPortalClient } from './portal/create-portal-client.ts';
 import type {
   Clock,
@@ -33,6 +34,7 @@ import type {
 import { resolveProfile } from './printer-profile.ts';
 import { createPrinting, type Printing } from './printing/create-printing.ts';
 import { createQueue } from './queue/create-queue.ts';
+import { classifyScan } from './scanning/classify-scan.ts';
 import { createScanning } from './scanning/create-scanning.ts';
 import { hearChoices } from './search/hear-choices.ts';
 import { openSearchIndex } from './search/open-search-index.ts';
@@ -138,9 +140,13 @@ function composeKiosk(
   });
   const scanning = createScanning({
     source: ports.scanner,
-    isKeyboard: configuration.reader.target === 'keyboard',
-    target: configuration.reader.target,
-    portalLinkTemplate,
+    configuration: configuration.reader,
+    classify: (text) =>
+      classifyScan(text, {
+        portalLinkTemplate,
+        portalUrl: configuration.portal.url,
+        today: officeDate(clock.nowMs()),
+      }),
     emit,
     clock,
     logger,
