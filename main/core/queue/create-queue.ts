@@ -4,6 +4,7 @@ import type { Params } from '../../contract/methods.ts';
 import type { Procedure } from '../../contract/procedure.ts';
 import type { Opening, QueueService, TakeOutcome, Ticket } from '../../contract/queue.ts';
 import type { Handlers, StaffHandlers } from '../handlers.ts';
+import type { OfficeCalendar } from '../office-calendar/office-calendar.ts';
 import { officeDate } from '../office-date.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { openingAt } from './opening.ts';
@@ -14,6 +15,7 @@ import { ticketsToday } from './tickets-today.ts';
 
 export interface QueueOptions {
   readonly configuration: QueueConfiguration;
+  readonly calendar: Pick<OfficeCalendar, 'isClosedDate' | 'hoursWeekdayOf' | 'hoursOn'>;
   readonly ledger: TicketLedger;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -30,15 +32,15 @@ export interface Queue {
 }
 
 /** Codes in the configuration that the catalogue does not hold are told in the log; they harm nothing. */
-export function createQueue({ configuration, ledger, clock, logger, getProcedure }: QueueOptions): Queue {
-  const { services, hours, closedDates, mostTicketsAVisit, priorityKinds } = configuration;
+export function createQueue({ configuration, calendar, ledger, clock, logger, getProcedure }: QueueOptions): Queue {
+  const { services, hours, mostTicketsAVisit, priorityKinds } = configuration;
   const unknown = services.flatMap(({ procedures }) => procedures).filter((code) => getProcedure(code) === null);
   if (unknown.length > 0) {
     logger.warn('Services of the queue name procedures the catalogue does not hold', { codes: unknown });
   }
 
   const openingOf = (service: ConfiguredService): Opening =>
-    openingAt({ hours: service.hours ?? hours, closedDates }, clock.nowMs());
+    openingAt({ hours: service.hours ?? hours, calendar }, clock.nowMs());
   const today = (): string => officeDate(clock.nowMs());
   const ticketOf = (kept: LedgerTicket): Ticket => describeTicket(kept, configuration);
 
