@@ -4,7 +4,7 @@
  */
 import { QRPay } from 'vietnam-qr-pay';
 import { crc16CcittFalse } from '../crc16-ccitt-false.ts';
-import { tlvFields } from './tlv-fields.ts';
+import { parseTagFields } from '../parse-tag-fields.ts';
 
 export interface PaymentOrder {
   /** BIN of the payee's bank, six digits. */
@@ -63,7 +63,7 @@ function faultOf(order: PaymentOrder): PaymentFault | null {
 
 /** Every field is there with the order's own value, nothing besides, and the check sum is right. */
 function saysExactly(text: string, order: PaymentOrder): boolean {
-  const fields = tlvFields(text);
+  const fields = parseTagFields(text);
   const { amountVnd } = order;
   return (
     text.length <= longestText &&
@@ -86,7 +86,7 @@ function saysExactly(text: string, order: PaymentOrder): boolean {
 
 function within(fields: ReadonlyMap<string, string> | null, id: string): ReadonlyMap<string, string> | null {
   const value = fields?.get(id);
-  return value === undefined ? null : tlvFields(value);
+  return value === undefined ? null : parseTagFields(value);
 }
 
 function holdsExactly(fields: ReadonlyMap<string, string> | null, values: Readonly<Record<string, string>>): boolean {
