@@ -174,7 +174,8 @@ function composeKiosk(
     isOpenDay: (day) => calendar.isOpenDay(day),
     getProcedure,
     nameOnCard: (key) => scanning.card(key)?.name ?? null,
-    takeNumber: () => ({ outcome: 'no-queue' }),
+    takeNumber: (appointmentCode, procedureCode, serviceId) =>
+      queue.takeForAppointment(appointmentCode, procedureCode, serviceId),
     clock,
     schedule,
     logger,
