@@ -37,6 +37,7 @@ import { createPrinting, type Printing } from './printing/create-printing.ts';
 import { createQueue } from './queue/create-queue.ts';
 import { classifyScan } from './scanning/classify-scan.ts';
 import { createScanning } from './scanning/create-scanning.ts';
+import { maskNumber } from './scanning/mask-number.ts';
 import { hearChoices } from './search/hear-choices.ts';
 import { openSearchIndex } from './search/open-search-index.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
@@ -160,9 +161,11 @@ function composeKiosk(
     portal,
     takeCard: (key) => {
       const card = scanning.takeCard(key);
-      return card?.kind === 'citizen-card' ? card : null;
+      return card?.kind === 'citizen-card' ? { ...card, maskedNumber: maskNumber(card.identityNumber) } : null;
     },
+    onClosed: () => printing.forgetDrawn(),
     clock,
+    schedule,
     logger,
   });
   const appointments = createAppointments({
@@ -239,6 +242,7 @@ function composeKiosk(
       listeners.clear();
       await ports.staffDoor?.close();
       await scanning.close();
+      dossiers.forgetAll();
       appointments.close();
       await portal.close();
       await printing.close();
