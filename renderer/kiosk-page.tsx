@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import type { KioskDescription, Language } from '../main/contract/kiosk.ts';
 import { Visit } from './components/visit.tsx';
+import { createOpenDossiers, heldView } from './dossiers/open-dossiers.ts';
 import { createAnswerCache } from './hooks/answer-cache.ts';
 import { type Kiosk, KioskContext, KioskStateContext } from './hooks/kiosk-context.ts';
 import { createTranslator } from './i18n/create-translator.ts';
@@ -25,16 +26,17 @@ export function KioskPage({ connection, description }: KioskPageProps) {
   const { sessionNumber, language, textSize } = state;
   const translator = useMemo(() => createTranslator(language), [language]);
   // New for each citizen: that is what `sessionNumber` counts.
-  const memory = useMemo(
-    () => ({
+  const memory = useMemo(() => {
+    const answers = createAnswerCache();
+    return {
       sessionNumber,
-      answers: createAnswerCache(),
+      answers,
       scrollPositions: new Map<string, number>(),
       visit: createVisitKey(),
       ticketTasks: new Map<string, PrintTask>(),
-    }),
-    [sessionNumber],
-  );
+      openDossiers: createOpenDossiers(connection, answers),
+    };
+  }, [sessionNumber, connection]);
 
   const open = useCallback((screen: Screen) => send({ kind: 'open', screen }), []);
   const amend = useCallback((screen: Screen) => send({ kind: 'amend', screen }), []);
@@ -49,6 +51,9 @@ export function KioskPage({ connection, description }: KioskPageProps) {
     connection.call('session.end', {}).catch(() => undefined);
   }, [connection, defaultLanguage]);
 
+  const held = heldView(state);
+  useEffect(() => memory.openDossiers.closeOthers(held), [memory, held]);
+
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset['textSize'] = textSize;
@@ -62,6 +67,7 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       scrollPositions: memory.scrollPositions,
       visit: memory.visit,
       ticketTasks: memory.ticketTasks,
+      openDossiers: memory.openDossiers,
       open,
       amend,
       replace,

@@ -1,4 +1,5 @@
 /** Every English word of the page; same keys as vi.ts (the type and a test hold them together). */
+import { enDossier, enTicketPlace } from './en-dossier.ts';
 import { enStaff } from './en-staff.ts';
 import type { vi } from './vi.ts';
 
@@ -51,6 +52,7 @@ export const en: typeof vi = {
     title: 'What do you need to do today?',
     help: 'Ask staff for help',
     queue: 'Take a number',
+    dossier: 'How far is my file?',
     tiles: 'Choose a topic',
     search: 'Search for what you need',
     searchExample: 'Type a few words, e.g. birth registration…',
@@ -471,5 +473,7 @@ export const en: typeof vi = {
     toDossier: 'See this file',
     ok: 'I see',
   },
+  dossier: enDossier,
+  ticketPlace: enTicketPlace,
   staff: enStaff,
 };
