@@ -5,6 +5,7 @@ import type { vi } from '../i18n/vi.ts';
 import { AuditPanel } from './panels/audit-panel.tsx';
 import { CataloguePanel } from './panels/catalogue-panel.tsx';
 import { PrinterPanel } from './panels/printer-panel.tsx';
+import { ReaderPanel } from './panels/reader-panel.tsx';
 import { SlipsPanel } from './panels/slips-panel.tsx';
 import { TicketsPanel } from './panels/tickets-panel.tsx';
 import { VersionsPanel } from './panels/versions-panel.tsx';
@@ -19,6 +20,7 @@ interface StaffPanel {
 
 export const staffPanels: readonly StaffPanel[] = [
   { id: 'printer', name: 'staff.panels.printer', icon: 'printer', Panel: PrinterPanel },
+  { id: 'reader', name: 'staff.panels.reader', icon: 'scan', Panel: ReaderPanel },
   { id: 'slips', name: 'staff.panels.slips', icon: 'papers', Panel: SlipsPanel },
   { id: 'tickets', name: 'staff.panels.tickets', icon: 'person', Panel: TicketsPanel },
   { id: 'catalogue', name: 'staff.panels.catalogue', icon: 'grid', Panel: CataloguePanel },
