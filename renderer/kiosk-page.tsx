@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import type { KioskDescription, Language } from '../main/contract/kiosk.ts';
 import { Visit } from './components/visit.tsx';
+import { createOpenDossiers, heldView } from './dossiers/open-dossiers.ts';
 import { createAnswerCache } from './hooks/answer-cache.ts';
 import { type Kiosk, KioskContext, KioskStateContext } from './hooks/kiosk-context.ts';
 import { useKeyboardWedge } from './hooks/use-keyboard-wedge.ts';
@@ -27,19 +28,21 @@ export function KioskPage({ connection, description }: KioskPageProps) {
   useKeyboardWedge(connection, description.reader.state === 'keyboard');
   const translator = useMemo(() => createTranslator(language), [language]);
   // New for each citizen: that is what `sessionNumber` counts.
-  const memory = useMemo(
-    () => ({
+  const memory = useMemo(() => {
+    const answers = createAnswerCache();
+    return {
       sessionNumber,
-      answers: createAnswerCache(),
+      answers,
       scrollPositions: new Map<string, number>(),
       visit: createVisitKey(),
       ticketTasks: new Map<string, PrintTask>(),
-    }),
-    [sessionNumber],
-  );
+      openDossiers: createOpenDossiers(connection, answers),
+    };
+  }, [sessionNumber, connection]);
 
   const open = useCallback((screen: Screen) => send({ kind: 'open', screen }), []);
   const amend = useCallback((screen: Screen) => send({ kind: 'amend', screen }), []);
+  const replace = useCallback((screen: Screen) => send({ kind: 'replace', screen }), []);
   const back = useCallback(() => send({ kind: 'back' }), []);
   const home = useCallback(() => send({ kind: 'home' }), []);
   const chooseLanguage = useCallback((next: Language) => send({ kind: 'choose-language', language: next }), []);
@@ -49,6 +52,9 @@ export function KioskPage({ connection, description }: KioskPageProps) {
     // A core that cannot be reached has nothing of this citizen that would outlive its restart.
     connection.call('session.end', {}).catch(() => undefined);
   }, [connection, defaultLanguage]);
+
+  const held = heldView(state);
+  useEffect(() => memory.openDossiers.closeOthers(held), [memory, held]);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -63,8 +69,10 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       scrollPositions: memory.scrollPositions,
       visit: memory.visit,
       ticketTasks: memory.ticketTasks,
+      openDossiers: memory.openDossiers,
       open,
       amend,
+      replace,
       back,
       home,
       end,
@@ -72,7 +80,7 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       chooseTextSize,
       setBusy,
     }),
-    [connection, description, memory, open, amend, back, home, end, chooseLanguage, chooseTextSize],
+    [connection, description, memory, open, amend, replace, back, home, end, chooseLanguage, chooseTextSize],
   );
 
   return (

@@ -1,6 +1,7 @@
 /** What every screen may ask and do. The state stands apart: it changes with each letter typed, the rest once a citizen. */
 import { createContext, useContext } from 'react';
 import type { KioskDescription, Language } from '../../main/contract/kiosk.ts';
+import type { OpenDossiers } from '../dossiers/open-dossiers.ts';
 import type { PrintTask } from '../printing/print-task.ts';
 import type { KioskState, TextSize } from '../state/kiosk-state.ts';
 import type { Screen } from '../state/screen.ts';
@@ -17,8 +18,12 @@ export interface Kiosk {
   readonly visit: string;
   /** Slips of numbers by number, so that coming back to a number prints nothing by itself. */
   readonly ticketTasks: Map<string, PrintTask>;
+  /** Dossiers that proof opened. */
+  readonly openDossiers: OpenDossiers;
   readonly open: (screen: Screen) => void;
   readonly amend: (screen: Screen) => void;
+  /** Opens a screen in place of the present one. */
+  readonly replace: (screen: Screen) => void;
   readonly back: () => void;
   readonly home: () => void;
   /** The citizen is gone: back to the welcome screen, nothing of theirs is kept. */

@@ -1,4 +1,5 @@
 /** Every English word of the page; same keys as vi.ts (the type and a test hold them together). */
+import { enDossier, enTicketPlace } from './en-dossier.ts';
 import { enStaff } from './en-staff.ts';
 import type { vi } from './vi.ts';
 
@@ -51,6 +52,7 @@ export const en: typeof vi = {
     title: 'What do you need to do today?',
     help: 'Ask staff for help',
     queue: 'Take a number',
+    dossier: 'How far is my file?',
     tiles: 'Choose a topic',
     search: 'Search for what you need',
     searchExample: 'Type a few words, e.g. birth registration…',
@@ -474,8 +476,19 @@ export const en: typeof vi = {
   },
   scan: {
     unknownTitle: 'The kiosk does not know this code',
-    unknownText: 'It does not belong to a procedure in this kiosk. Please search by words, or ask at the help desk.',
+    unknownText:
+      'The kiosk reads the codes of files, receipts, procedures and slips printed here, and identity cards. Please search by words, or ask at the help desk.',
+    cardTitle: 'Your card was read',
+    cardNumber: 'Number {{number}}',
+    cardText: 'No card is needed at this step. To see how far your file is, scan or enter its code first.',
+    toDossiers: 'See my file',
+    paymentTitle: 'This is a payment code',
+    paymentText: 'Please scan it with the banking app on your phone. This kiosk takes no money.',
+    paymentDossier: 'It pays for file {{code}}.',
+    toDossier: 'See this file',
     ok: 'I see',
   },
+  dossier: enDossier,
+  ticketPlace: enTicketPlace,
   staff: enStaff,
 };
