@@ -8,7 +8,7 @@ import { createAnswerCache } from './hooks/answer-cache.ts';
 import { type Kiosk, KioskContext, KioskStateContext } from './hooks/kiosk-context.ts';
 import { createTranslator } from './i18n/create-translator.ts';
 import type { PrintTask } from './printing/print-task.ts';
-import { createVisitKey } from './queue/visit-key.ts';
+import { createRandomKey } from './random-key.ts';
 import { initialState, kioskReducer, type TextSize } from './state/kiosk-state.ts';
 import type { Screen } from './state/screen.ts';
 import type { CoreConnection } from './transport/core-connection.ts';
@@ -30,7 +30,7 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       sessionNumber,
       answers: createAnswerCache(),
       scrollPositions: new Map<string, number>(),
-      visit: createVisitKey(),
+      visit: createRandomKey(),
       ticketTasks: new Map<string, PrintTask>(),
     }),
     [sessionNumber],
