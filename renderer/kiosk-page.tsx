@@ -38,6 +38,7 @@ export function KioskPage({ connection, description }: KioskPageProps) {
 
   const open = useCallback((screen: Screen) => send({ kind: 'open', screen }), []);
   const amend = useCallback((screen: Screen) => send({ kind: 'amend', screen }), []);
+  const replace = useCallback((screen: Screen) => send({ kind: 'replace', screen }), []);
   const back = useCallback(() => send({ kind: 'back' }), []);
   const home = useCallback(() => send({ kind: 'home' }), []);
   const chooseLanguage = useCallback((next: Language) => send({ kind: 'choose-language', language: next }), []);
@@ -63,6 +64,7 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       ticketTasks: memory.ticketTasks,
       open,
       amend,
+      replace,
       back,
       home,
       end,
@@ -70,7 +72,7 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       chooseTextSize,
       setBusy,
     }),
-    [connection, description, memory, open, amend, back, home, end, chooseLanguage, chooseTextSize],
+    [connection, description, memory, open, amend, replace, back, home, end, chooseLanguage, chooseTextSize],
   );
 
   return (

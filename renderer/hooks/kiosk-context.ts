@@ -19,6 +19,8 @@ export interface Kiosk {
   readonly ticketTasks: Map<string, PrintTask>;
   readonly open: (screen: Screen) => void;
   readonly amend: (screen: Screen) => void;
+  /** Opens a screen in place of the present one. */
+  readonly replace: (screen: Screen) => void;
   readonly back: () => void;
   readonly home: () => void;
   /** The citizen is gone: back to the welcome screen, nothing of theirs is kept. */

@@ -459,7 +459,16 @@ export const en: typeof vi = {
   },
   scan: {
     unknownTitle: 'The kiosk does not know this code',
-    unknownText: 'It does not belong to a procedure in this kiosk. Please search by words, or ask at the help desk.',
+    unknownText:
+      'The kiosk reads the codes of files, receipts, procedures and slips printed here, and identity cards. Please search by words, or ask at the help desk.',
+    cardTitle: 'Your card was read',
+    cardNumber: 'Number {{number}}',
+    cardText: 'No card is needed at this step. To see how far your file is, scan or enter its code first.',
+    toDossiers: 'See my file',
+    paymentTitle: 'This is a payment code',
+    paymentText: 'Please scan it with the banking app on your phone. This kiosk takes no money.',
+    paymentDossier: 'It pays for file {{code}}.',
+    toDossier: 'See this file',
     ok: 'I see',
   },
   staff: enStaff,

@@ -449,7 +449,16 @@ export const vi = {
   },
   scan: {
     unknownTitle: 'Máy chưa nhận ra mã này',
-    unknownText: 'Mã này không phải của một thủ tục trong máy. Mời ông/bà tìm bằng chữ, hoặc hỏi quầy hướng dẫn.',
+    unknownText:
+      'Máy đọc được mã của hồ sơ, giấy tiếp nhận, thủ tục, phiếu in ở đây và thẻ căn cước. Mời ông/bà tìm bằng chữ, hoặc hỏi quầy hướng dẫn.',
+    cardTitle: 'Đã đọc thẻ',
+    cardNumber: 'Số {{number}}',
+    cardText: 'Ở bước này chưa cần thẻ. Muốn xem hồ sơ đến đâu, xin quét hoặc nhập mã hồ sơ trước.',
+    toDossiers: 'Xem hồ sơ của tôi',
+    paymentTitle: 'Đây là mã chuyển tiền',
+    paymentText: 'Xin mở ứng dụng ngân hàng trên điện thoại rồi quét mã này. Máy ở đây không thu tiền.',
+    paymentDossier: 'Mã trả tiền cho hồ sơ {{code}}.',
+    toDossier: 'Xem hồ sơ này',
     ok: 'Đã hiểu',
   },
   staff: viStaff,

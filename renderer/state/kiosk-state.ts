@@ -19,6 +19,8 @@ export type KioskAction =
   | { readonly kind: 'open'; readonly screen: Screen }
   /** Replaces the present screen's data (typed words, a chosen case) without a step in the history. */
   | { readonly kind: 'amend'; readonly screen: Screen }
+  /** In place of the present screen, whatever its kind. */
+  | { readonly kind: 'replace'; readonly screen: Screen }
   | { readonly kind: 'back' }
   | { readonly kind: 'home' }
   | { readonly kind: 'choose-language'; readonly language: Language }
@@ -43,6 +45,8 @@ export function kioskReducer(state: KioskState, action: KioskAction): KioskState
     case 'amend':
       // An answer that comes late must not overwrite another screen.
       return action.screen.kind === state.screen.kind ? { ...state, screen: action.screen } : state;
+    case 'replace':
+      return { ...state, screen: action.screen };
     case 'back': {
       const previous = state.past.at(-1);
       return previous === undefined

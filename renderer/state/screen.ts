@@ -64,6 +64,24 @@ export type Screen =
       /** `new` prints by itself; `already-taken` says that this visit had it before; `shown` was looked up by the citizen. */
       readonly arrival: 'new' | 'already-taken' | 'shown';
     }
+  /**
+   * A dossier by its code; where that is null the code is asked for, `typed` as far as it has come. `view` names what proof
+   * opened and is good for as long as the page holds it (dossiers/open-dossiers.ts).
+   */
+  | {
+      readonly kind: 'dossier';
+      readonly dossierCode: string | null;
+      readonly typed?: string;
+      readonly view?: string;
+      /** Counts how often its code was held before the reader while it was shown: each time it is asked about anew. */
+      readonly scanned?: number;
+    }
+  /** Where a number stands whose slip was held before the reader; `day` is YYYY-MM-DD. */
+  | { readonly kind: 'ticket-place'; readonly day: string; readonly number: string }
+  /** An appointment that was booked, or whose slip was held before the reader. */
+  | { readonly kind: 'appointment'; readonly appointmentCode: string }
+  /** Booking an appointment for the procedure of this code. */
+  | { readonly kind: 'book'; readonly code: string }
   | { readonly kind: 'thanks' }
   /** Its session is in that screen's own memory and nowhere in the history. */
   | { readonly kind: 'staff' };
@@ -73,10 +91,21 @@ export type ScreenKind = Screen['kind'];
 /** A slip without its language and size of letters: those are the ones in use when the button is pressed. */
 export type SlipChoice =
   | Omit<Extract<SlipRequest, { kind: 'checklist' }>, 'language' | 'large'>
-  | Omit<Extract<SlipRequest, { kind: 'life-event' }>, 'language' | 'large'>;
+  | Omit<Extract<SlipRequest, { kind: 'life-event' }>, 'language' | 'large'>
+  | Omit<Extract<SlipRequest, { kind: 'dossier' }>, 'language' | 'large'>
+  | Omit<Extract<SlipRequest, { kind: 'appointment' }>, 'language' | 'large'>;
 
 /** Where people read long texts, the kiosk waits longer before it asks whether anybody is there. */
-const readingScreens: ReadonlySet<ScreenKind> = new Set(['procedure', 'official', 'life-event', 'ready', 'queue']);
+const readingScreens: ReadonlySet<ScreenKind> = new Set([
+  'procedure',
+  'official',
+  'life-event',
+  'ready',
+  'queue',
+  'dossier',
+  'appointment',
+  'book',
+]);
 
 export function isReadingScreen(screen: Screen): boolean {
   return readingScreens.has(screen.kind);

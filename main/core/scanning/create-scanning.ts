@@ -38,9 +38,14 @@ export interface Scanning {
 export function createScanning(options: ScanningOptions): Scanning {
   const { source, portalLinkTemplate, emit, clock, logger, schedule } = options;
   const sinceMs = clock.nowMs();
-  const framer = createScanFramer((text) => {
-    emit('scan.received', text === null ? { kind: 'unknown' } : classifyScan(text, portalLinkTemplate));
-  }, schedule);
+  const framer = createScanFramer({
+    terminator: 'any',
+    idleGapMs: 80,
+    maximumBytes: 4_096,
+    schedule,
+    onFrame: (text) =>
+      emit('scan.received', text === null ? { kind: 'unknown' } : classifyScan(text, portalLinkTemplate)),
+  });
   source?.start({
     onBytes: (bytes) => framer.push(bytes),
     onConnected: (connected) => {
