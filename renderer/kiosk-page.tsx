@@ -1,8 +1,9 @@
 /** The running kiosk: one citizen after another, each with a page, answers and preferences of their own. */
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import type { KioskDescription, Language } from '../main/contract/kiosk.ts';
+import { createWishBook } from './appointments/wish-task.ts';
 import { Visit } from './components/visit.tsx';
 import { createAnswerCache } from './hooks/answer-cache.ts';
 import { type Kiosk, KioskContext, KioskStateContext } from './hooks/kiosk-context.ts';
@@ -32,17 +33,26 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       scrollPositions: new Map<string, number>(),
       visit: createRandomKey(),
       ticketTasks: new Map<string, PrintTask>(),
+      wishes: createWishBook(connection),
     }),
-    [sessionNumber],
+    [connection, sessionNumber],
   );
+  useEffect(() => () => memory.wishes.close(), [memory]);
+  const guard = useRef<((way: () => void) => void) | null>(null);
 
   const open = useCallback((screen: Screen) => send({ kind: 'open', screen }), []);
   const amend = useCallback((screen: Screen) => send({ kind: 'amend', screen }), []);
   const replace = useCallback((screen: Screen) => send({ kind: 'replace', screen }), []);
+  const returnTo = useCallback((screen: Screen) => send({ kind: 'return', screen }), []);
+  const conclude = useCallback((screen: Screen) => send({ kind: 'conclude', screen }), []);
   const back = useCallback(() => send({ kind: 'back' }), []);
   const home = useCallback(() => send({ kind: 'home' }), []);
   const chooseLanguage = useCallback((next: Language) => send({ kind: 'choose-language', language: next }), []);
   const chooseTextSize = useCallback((next: TextSize) => send({ kind: 'choose-text-size', textSize: next }), []);
+  const leaveBy = useCallback((way: () => void) => (guard.current === null ? way() : guard.current(way)), []);
+  const guardLeaving = useCallback((next: ((way: () => void) => void) | null) => {
+    guard.current = next;
+  }, []);
   const end = useCallback(() => {
     send({ kind: 'end', language: defaultLanguage });
     // A core that cannot be reached has nothing of this citizen that would outlive its restart.
@@ -62,17 +72,38 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       scrollPositions: memory.scrollPositions,
       visit: memory.visit,
       ticketTasks: memory.ticketTasks,
+      wishes: memory.wishes,
       open,
       amend,
       replace,
+      returnTo,
+      conclude,
       back,
       home,
       end,
+      leaveBy,
+      guardLeaving,
       chooseLanguage,
       chooseTextSize,
       setBusy,
     }),
-    [connection, description, memory, open, amend, replace, back, home, end, chooseLanguage, chooseTextSize],
+    [
+      connection,
+      description,
+      memory,
+      open,
+      amend,
+      replace,
+      returnTo,
+      conclude,
+      back,
+      home,
+      end,
+      leaveBy,
+      guardLeaving,
+      chooseLanguage,
+      chooseTextSize,
+    ],
   );
 
   return (

@@ -26,6 +26,10 @@ export interface Booking {
   readonly change?: Appointment;
   /** Without one the day is asked for. */
   readonly step?: BookingStep;
+  /** What is booked and where, as the portal told it with the times. */
+  readonly service?: Appointment['service'];
+  /** Who comes, where it was said already and only the time is chosen anew. */
+  readonly holder?: Holder;
   /** Times that turned out to be taken while they were being booked. */
   readonly lost?: readonly ChosenTime[];
 }
@@ -55,14 +59,36 @@ export function chosenSoFar(booking: Booking): Partial<ChosenTime> & { readonly 
   return { ...step.time, holder: step.holder };
 }
 
-/** The next step once a time is chosen. `key`: random, for the wish that begins here where nothing else is asked. */
-export function afterTime(booking: Booking, time: ChosenTime, key: string): BookingStep {
-  return booking.change === undefined
+/** Gives the key of a wish: the same one as long as the same thing is wished. */
+export type KeyFor = (wish: string) => string;
+
+/** The next step once a time is chosen. */
+export function afterTime(booking: Booking, time: ChosenTime, keyFor: KeyFor): BookingStep {
+  const { change, holder } = booking;
+  if (change !== undefined) return confirming(booking, time, null, keyFor);
+  return holder === undefined
     ? { at: 'who', time, typed: '', isRefused: false }
-    : { at: 'confirm', time, holder: null, key };
+    : confirming(booking, time, holder, keyFor);
+}
+
+/** The last step: what is wished is complete, and has its key. */
+export function confirming(
+  { code, change }: Booking,
+  time: ChosenTime,
+  holder: Holder | null,
+  keyFor: KeyFor,
+): BookingStep {
+  const who = holder?.by === 'card' ? holder.maskedNumber : (holder?.name ?? null);
+  const key = keyFor(JSON.stringify([code, change?.appointmentCode ?? null, time.day, time.from, who]));
+  return { at: 'confirm', time, holder, key };
 }
 
 /** Somebody else was quicker: another time of the same day is asked for, and this one is shown as taken. */
-export function afterFull(booking: Booking, time: ChosenTime): Booking {
-  return { ...booking, lost: [...(booking.lost ?? []), time], step: { at: 'time', day: time.day } };
+export function afterFull(booking: Booking, { time, holder }: Extract<BookingStep, { at: 'confirm' }>): Booking {
+  return {
+    ...booking,
+    ...(holder === null ? {} : { holder }),
+    lost: [...(booking.lost ?? []), time],
+    step: { at: 'time', day: time.day },
+  };
 }

@@ -1,6 +1,7 @@
 /** Who comes: a name typed here, or a card of which the page knows the masked number only. */
-import type { appointmentHolderSchema } from '../../main/contract/appointments.ts';
+
 import type { z } from 'zod';
+import type { appointmentHolderSchema } from '../../main/contract/appointments.ts';
 
 export type Holder =
   | { readonly by: 'name'; readonly name: string }

@@ -47,8 +47,12 @@ export function isDoubtful(state: WishState): boolean {
 }
 
 /** Done and refused are final: another try is another wish. */
-export function mayAsk({ kind }: WishState): boolean {
-  return kind !== 'asking' && kind !== 'done' && kind !== 'refused';
+export function isSettled({ kind }: WishState): boolean {
+  return kind === 'done' || kind === 'refused';
+}
+
+export function mayAsk(state: WishState): boolean {
+  return state.kind !== 'asking' && !isSettled(state);
 }
 
 function afterAnswer(wasDoubtful: boolean, answer: WishAnswer): WishState {

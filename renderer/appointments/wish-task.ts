@@ -1,9 +1,18 @@
 /** One wish on its way to the portal: asked with the same key as often as it takes, followed over a lost channel. */
 import { KioskError } from '../../main/contract/error.ts';
 import { toKioskError } from '../hooks/use-answer.ts';
+import { createRandomKey } from '../random-key.ts';
 import type { CoreConnection } from '../transport/core-connection.ts';
 import { untilOpen } from '../transport/until-open.ts';
-import { mayAsk, openWish, type WishAction, type WishAnswer, type WishState, wishReducer } from './wish-state.ts';
+import {
+  isSettled,
+  mayAsk,
+  openWish,
+  type WishAction,
+  type WishAnswer,
+  type WishState,
+  wishReducer,
+} from './wish-state.ts';
 
 export interface WishTask {
   readonly state: () => WishState;
@@ -17,6 +26,11 @@ export interface WishTask {
 
 /** The wishes of one citizen by their keys, so that coming back to one finds it as it was left. */
 export interface WishBook {
+  /**
+   * The key of what is wished: whoever goes back and wishes the same again asks with the same key, until it is settled.
+   * After that it is another wish.
+   */
+  keyFor(wish: string): string;
   /** Begins the wish where there is none of this key. */
   of(key: string): WishTask;
   close(): void;
@@ -24,7 +38,16 @@ export interface WishBook {
 
 export function createWishBook(connection: CoreConnection): WishBook {
   const tasks = new Map<string, WishTask>();
+  const keys = new Map<string, string>();
   return {
+    keyFor(wish) {
+      const before = keys.get(wish);
+      const task = before === undefined ? undefined : tasks.get(before);
+      if (before !== undefined && (task === undefined || !isSettled(task.state()))) return before;
+      const key = createRandomKey();
+      keys.set(wish, key);
+      return key;
+    },
     of(key) {
       const task = tasks.get(key) ?? createWishTask(connection);
       tasks.set(key, task);

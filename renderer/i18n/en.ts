@@ -1,4 +1,5 @@
 /** Every English word of the page; same keys as vi.ts (the type and a test hold them together). */
+import { enAppointment } from './en-appointment.ts';
 import { enStaff } from './en-staff.ts';
 import type { vi } from './vi.ts';
 
@@ -471,5 +472,6 @@ export const en: typeof vi = {
     toDossier: 'See this file',
     ok: 'I see',
   },
+  appointment: enAppointment,
   staff: enStaff,
 };
