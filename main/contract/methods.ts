@@ -210,12 +210,9 @@ export const methods = {
     params: z.strictObject({ appointmentCode: appointmentCodeSchema }),
     result: amendAnswerSchema,
   },
-  /**
-   * Within the window around its time: a number, written down for good, the same one each time. It belongs to the visit as
-   * if it had been taken there, so that its slip can be printed.
-   */
+  /** Within the window around its time: a number, written down for good, the same one each time. */
   'appointments.checkIn': {
-    params: z.strictObject({ appointmentCode: appointmentCodeSchema, visit: visitSchema }),
+    params: z.strictObject({ appointmentCode: appointmentCodeSchema }),
     result: checkInAnswerSchema,
   },
 

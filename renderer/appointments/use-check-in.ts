@@ -25,7 +25,7 @@ interface CheckInOptions {
 }
 
 export function useCheckIn({ appointmentCode, onNumber }: CheckInOptions): CheckIn {
-  const { connection, visit, setBusy } = useKiosk();
+  const { connection, setBusy } = useKiosk();
   const [isAsking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<CheckInRefusal | null>(null);
   const isGone = useRef(false);
@@ -45,7 +45,7 @@ export function useCheckIn({ appointmentCode, onNumber }: CheckInOptions): Check
   const settle = async () => {
     let next: CheckInRefusal | null = null;
     try {
-      const answer = await connection.call('appointments.checkIn', { appointmentCode, visit });
+      const answer = await connection.call('appointments.checkIn', { appointmentCode });
       if (isGone.current) return;
       if (answer.outcome === 'checked-in') onNumber(answer.ticket, answer.givenBefore, answer.appointment);
       else next = answer;
