@@ -5,6 +5,7 @@ import { I18nextProvider } from 'react-i18next';
 import type { KioskDescription, Language } from '../main/contract/kiosk.ts';
 import { createWishBook } from './appointments/wish-task.ts';
 import { Visit } from './components/visit.tsx';
+import { createOpenDossiers, heldView } from './dossiers/open-dossiers.ts';
 import { createAnswerCache } from './hooks/answer-cache.ts';
 import { type Kiosk, KioskContext, KioskStateContext } from './hooks/kiosk-context.ts';
 import { createTranslator } from './i18n/create-translator.ts';
@@ -26,17 +27,18 @@ export function KioskPage({ connection, description }: KioskPageProps) {
   const { sessionNumber, language, textSize } = state;
   const translator = useMemo(() => createTranslator(language), [language]);
   // New for each citizen: that is what `sessionNumber` counts.
-  const memory = useMemo(
-    () => ({
+  const memory = useMemo(() => {
+    const answers = createAnswerCache();
+    return {
       sessionNumber,
-      answers: createAnswerCache(),
+      answers,
       scrollPositions: new Map<string, number>(),
       visit: createRandomKey(),
       ticketTasks: new Map<string, PrintTask>(),
       wishes: createWishBook(connection),
-    }),
-    [connection, sessionNumber],
-  );
+      openDossiers: createOpenDossiers(connection, answers),
+    };
+  }, [sessionNumber, connection]);
   useEffect(() => () => memory.wishes.close(), [memory]);
   const guard = useRef<((way: () => void) => void) | null>(null);
 
@@ -59,6 +61,9 @@ export function KioskPage({ connection, description }: KioskPageProps) {
     connection.call('session.end', {}).catch(() => undefined);
   }, [connection, defaultLanguage]);
 
+  const held = heldView(state);
+  useEffect(() => memory.openDossiers.closeOthers(held), [memory, held]);
+
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset['textSize'] = textSize;
@@ -73,6 +78,7 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       visit: memory.visit,
       ticketTasks: memory.ticketTasks,
       wishes: memory.wishes,
+      openDossiers: memory.openDossiers,
       open,
       amend,
       replace,

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { KioskDescription, Language } from '../../main/contract/kiosk.ts';
 import type { WishBook } from '../appointments/wish-task.ts';
+import type { OpenDossiers } from '../dossiers/open-dossiers.ts';
 import type { PrintTask } from '../printing/print-task.ts';
 import type { KioskState, TextSize } from '../state/kiosk-state.ts';
 import type { Screen } from '../state/screen.ts';
@@ -20,6 +21,8 @@ export interface Kiosk {
   readonly ticketTasks: Map<string, PrintTask>;
   /** What the portal was asked to do for this citizen. */
   readonly wishes: WishBook;
+  /** Dossiers that proof opened. */
+  readonly openDossiers: OpenDossiers;
   readonly open: (screen: Screen) => void;
   readonly amend: (screen: Screen) => void;
   /** Opens a screen in place of the present one. */

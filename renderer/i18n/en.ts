@@ -1,5 +1,6 @@
 /** Every English word of the page; same keys as vi.ts (the type and a test hold them together). */
 import { enAppointment } from './en-appointment.ts';
+import { enDossier, enTicketPlace } from './en-dossier.ts';
 import { enStaff } from './en-staff.ts';
 import type { vi } from './vi.ts';
 
@@ -52,6 +53,7 @@ export const en: typeof vi = {
     title: 'What do you need to do today?',
     help: 'Ask staff for help',
     queue: 'Take a number',
+    dossier: 'How far is my file?',
     tiles: 'Choose a topic',
     search: 'Search for what you need',
     searchExample: 'Type a few words, e.g. birth registration…',
@@ -473,5 +475,7 @@ export const en: typeof vi = {
     ok: 'I see',
   },
   appointment: enAppointment,
+  dossier: enDossier,
+  ticketPlace: enTicketPlace,
   staff: enStaff,
 };

@@ -1,5 +1,6 @@
 /** Every Vietnamese word of the page, as a friendly clerk would say it (docs/catalogue.md §9). Data from the catalogue is not here. */
 import { viAppointment } from './vi-appointment.ts';
+import { viDossier, viTicketPlace } from './vi-dossier.ts';
 import { viStaff } from './vi-staff.ts';
 
 export const vi = {
@@ -51,6 +52,7 @@ export const vi = {
     title: 'Hôm nay ông/bà cần làm việc gì?',
     help: 'Nhờ cán bộ giúp',
     queue: 'Lấy số thứ tự',
+    dossier: 'Hồ sơ của tôi đến đâu?',
     tiles: 'Chọn loại việc',
     search: 'Tìm việc cần làm',
     searchExample: 'Gõ vài chữ, ví dụ: khai sinh, sao y…',
@@ -463,5 +465,7 @@ export const vi = {
     ok: 'Đã hiểu',
   },
   appointment: viAppointment,
+  dossier: viDossier,
+  ticketPlace: viTicketPlace,
   staff: viStaff,
 };

@@ -4,7 +4,7 @@ import type { Screen } from './screen.ts';
 
 function subject(screen: Screen): string {
   if ('code' in screen) return screen.code ?? '';
-  if ('dossierCode' in screen) return `${screen.dossierCode ?? ''} ${screen.scanned ?? ''}`;
+  if ('dossierCode' in screen) return `${screen.dossierCode ?? ''} ${screen.scanned ?? ''} ${screen.view ?? ''}`;
   if ('appointmentCode' in screen) return screen.appointmentCode;
   if ('ticket' in screen) return screen.ticket.number;
   if ('number' in screen) return String(screen.number);
