@@ -18,6 +18,7 @@ import { createSearchCounts } from './journal/search-counts.ts';
 import { createStaffLedger } from './journal/staff-actions.ts';
 import { connectStaff } from './kiosk-connection.ts';
 import { createKioskOverview } from './kiosk-overview.ts';
+import { createOfficeCalendar } from './office-calendar/create-office-calendar.ts';
 import { createPortalClient } from './portal/create-portal-client.ts';
 import type {
   Clock,
@@ -123,8 +124,10 @@ function composeKiosk(
   const learning = createSearchLearning({ store: createSearchCounts(journal), clock, schedule });
   const catalogueHandlers = createCatalogueHandlers({ catalogue, portalLinkTemplate });
   const getProcedure = (code: string): Procedure | null => catalogue.procedure(code);
+  const calendar = createOfficeCalendar({ ...configuration.calendar, holidays: catalogue.holidays() });
   const queue = createQueue({
     configuration: configuration.queue,
+    calendar,
     ledger: createTicketLedger(journal, { dataFolder: folders.dataFolder, clock, logger }),
     clock,
     logger,
@@ -159,10 +162,11 @@ function composeKiosk(
   const appointments = createAppointments({
     portal,
     daysAhead: configuration.appointments.daysAhead,
-    isOpenDay: () => true,
+    isOpenDay: (day) => calendar.isOpenDay(day),
     getProcedure,
     nameOnCard: (key) => scanning.card(key)?.name ?? null,
-    takeNumber: () => ({ outcome: 'no-queue' }),
+    takeNumber: (appointmentCode, procedureCode, serviceId) =>
+      queue.takeForAppointment(appointmentCode, procedureCode, serviceId),
     clock,
     schedule,
     logger,
@@ -199,7 +203,7 @@ function composeKiosk(
       ...scanning.handlers,
       ...dossiers.handlers,
       ...appointments.handlers,
-      ...createDueDates({ getProcedure, clock }),
+      ...createDueDates({ getProcedure, calendar, clock }),
       ...staffRoom.handlers,
       'kiosk.describe': async () =>
         describeKiosk(

@@ -255,7 +255,13 @@ describe('what staff see', () => {
 });
 
 describe('a ledger that cannot be read', () => {
-  const unreadable = { take: () => null, takenBy: () => null, onDay: () => null, forgetVisits: () => undefined };
+  const unreadable = {
+    take: () => null,
+    takenBy: () => null,
+    takenFor: () => null,
+    onDay: () => null,
+    forgetVisits: () => undefined,
+  };
   const createUnreadable = () => {
     const { clock, logger } = openQueue();
     return createQueue({ configuration: office, ledger: unreadable, clock, logger, getProcedure: () => null });

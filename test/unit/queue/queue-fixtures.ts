@@ -113,6 +113,7 @@ export function makeWish(changes: Partial<TicketWish> = {}): TicketWish {
     serviceId: 'ho-tich',
     prefix: 'A',
     visit: visitOf('anybody'),
+    appointment: null,
     priorityId: null,
     code: null,
     takenAtMs: at(`${wednesday} 09:41:05`),
