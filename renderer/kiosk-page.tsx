@@ -8,6 +8,7 @@ import { Visit } from './components/visit.tsx';
 import { createOpenDossiers, heldView } from './dossiers/open-dossiers.ts';
 import { createAnswerCache } from './hooks/answer-cache.ts';
 import { type Kiosk, KioskContext, KioskStateContext } from './hooks/kiosk-context.ts';
+import { useKeyboardWedge } from './hooks/use-keyboard-wedge.ts';
 import { createTranslator } from './i18n/create-translator.ts';
 import type { PrintTask } from './printing/print-task.ts';
 import { createRandomKey } from './random-key.ts';
@@ -25,6 +26,7 @@ export function KioskPage({ connection, description }: KioskPageProps) {
   const [state, send] = useReducer(kioskReducer, defaultLanguage, initialState);
   const [isBusy, setBusy] = useState(false);
   const { sessionNumber, language, textSize } = state;
+  useKeyboardWedge(connection, description.reader.state === 'keyboard');
   const translator = useMemo(() => createTranslator(language), [language]);
   // New for each citizen: that is what `sessionNumber` counts.
   const memory = useMemo(() => {

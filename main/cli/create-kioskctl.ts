@@ -9,6 +9,7 @@ import { createPrinterClearCommand } from './printer-clear-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
+import { createScannerParseCommand } from './scanner-parse-command.ts';
 import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
 import { createStaffAuditCommand } from './staff-audit-command.ts';
@@ -27,6 +28,9 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createPrinterTestCommand(context))
     .addCommand(createPrinterClearCommand(context))
     .addCommand(createPrinterListCommand(context));
+  const scanner = new Command('scanner')
+    .description('look after the barcode and QR reader')
+    .addCommand(createScannerParseCommand(context));
   const staff = new Command('staff')
     .description('the staff screen: its PIN, and what was done')
     .addCommand(createStaffSetPinCommand(context))
@@ -34,12 +38,13 @@ export function createKioskctl(context: CliContext): Command {
   const kioskctl = new Command('kioskctl')
     // An option belongs to the command it follows, also where the command above has one of that name.
     .enablePositionalOptions()
-    .description('Looks after a procedure kiosk: its catalogue, its search, its printer, its queue.')
+    .description('Looks after a procedure kiosk: its catalogue, its search, its printer, its reader, its queue.')
     .addCommand(catalogue)
     .addCommand(createShowCommand(context))
     .addCommand(createSearchCommand(context))
     .addCommand(createPrintCommand(context))
     .addCommand(printer)
+    .addCommand(scanner)
     .addCommand(createTicketsCommand(context))
     .addCommand(staff)
     .addHelpText(
@@ -55,6 +60,7 @@ Examples:
   kioskctl printer list
   kioskctl printer status
   kioskctl printer test --to usb:/dev/usb/lp0 --profile generic-80
+  kioskctl scanner parse 000.00.01.H29-240115-0001
   kioskctl tickets today
   kioskctl staff set-pin
 

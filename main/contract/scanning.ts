@@ -55,6 +55,8 @@ export const readerOverviewSchema = z.strictObject({
   /** As the configuration names it; null where there is none. */
   target: z.string().nullable(),
   status: readerStatusSchema,
+  /** Why it cannot be used, in words for IT staff; null while it can. */
+  trouble: z.string().max(400).nullable(),
   scansSinceStart: z.int().nonnegative(),
   /** How often the cable was lost since the start. */
   unplugged: z.int().nonnegative(),

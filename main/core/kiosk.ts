@@ -19,6 +19,7 @@ import { createStaffLedger } from './journal/staff-actions.ts';
 import { connectStaff } from './kiosk-connection.ts';
 import { createKioskOverview } from './kiosk-overview.ts';
 import { createOfficeCalendar } from './office-calendar/create-office-calendar.ts';
+import { officeDate } from './office-date.ts';
 import { createPortalClient } from './portal/create-portal-client.ts';
 import type {
   Clock,
@@ -34,7 +35,9 @@ import type {
 import { resolveProfile } from './printer-profile.ts';
 import { createPrinting, type Printing } from './printing/create-printing.ts';
 import { createQueue } from './queue/create-queue.ts';
+import { classifyScan } from './scanning/classify-scan.ts';
 import { createScanning } from './scanning/create-scanning.ts';
+import { maskNumber } from './scanning/mask-number.ts';
 import { hearChoices } from './search/hear-choices.ts';
 import { openSearchIndex } from './search/open-search-index.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
@@ -141,9 +144,13 @@ function composeKiosk(
   });
   const scanning = createScanning({
     source: ports.scanner,
-    isKeyboard: configuration.reader.target === 'keyboard',
-    target: configuration.reader.target,
-    portalLinkTemplate,
+    configuration: configuration.reader,
+    classify: (text) =>
+      classifyScan(text, {
+        portalLinkTemplate,
+        portalUrl: configuration.portal.url,
+        today: officeDate(clock.nowMs()),
+      }),
     emit,
     clock,
     logger,
@@ -154,9 +161,11 @@ function composeKiosk(
     portal,
     takeCard: (key) => {
       const card = scanning.takeCard(key);
-      return card?.kind === 'citizen-card' ? card : null;
+      return card?.kind === 'citizen-card' ? { ...card, maskedNumber: maskNumber(card.identityNumber) } : null;
     },
+    onClosed: () => printing.forgetDrawn(),
     clock,
+    schedule,
     logger,
   });
   const appointments = createAppointments({
@@ -233,6 +242,7 @@ function composeKiosk(
       listeners.clear();
       await ports.staffDoor?.close();
       await scanning.close();
+      dossiers.forgetAll();
       appointments.close();
       await portal.close();
       await printing.close();

@@ -85,12 +85,24 @@ export interface SlipRasteriser {
   toPng(image: SlipImage): Uint8Array;
 }
 
+export interface ScannerListeners {
+  /** Raw, as they come, in pieces of any size. */
+  readonly onBytes: (bytes: Uint8Array) => void;
+  /** Each change of the cable, and each new reason why there is none; `reason` is for staff, null while it is connected. */
+  readonly onConnected: (isConnected: boolean, reason: string | null) => void;
+}
+
 /** A barcode or QR reader. It reconnects by itself; being unplugged is a state, not an error. */
 export interface ScannerSource {
   /** As written in the configuration, e.g. `serial:/dev/ttyACM0`. */
   readonly target: string;
-  /** Raw bytes as they come, in pieces of any size. `connected` tells each change of the cable. */
-  start(listeners: { onBytes(bytes: Uint8Array): void; onConnected(connected: boolean): void }): void;
+  /** Once. Tells nothing any more once `stop` was called. */
+  start(listeners: ScannerListeners): void;
+  /**
+   * Whether the cable is there at this very moment. Asked before a scan is told that nothing but silence ended: a pulled
+   * cable is silent, too, and noticed only later.
+   */
+  isPresent(): boolean;
   stop(): Promise<void>;
 }
 

@@ -48,7 +48,8 @@ function createPorts(configuration: SiteConfiguration, dataFolder: string, logge
     printer: printer.target === null ? null : createPrinterTransport(parsePrinterTarget(printer.target)),
     rasteriser: createSlipRasteriser(createCanvasTextPainter()),
     jobFrame: buildJobFrame(resolveProfile(printer.profile)),
-    scanner: reader.target === null || reader.target === 'keyboard' ? null : createScannerSource(reader.target),
+    scanner:
+      reader.target === null || reader.target === 'keyboard' ? null : createScannerSource(reader.target, scheduleAfter),
     portalFetcher: fetcherOf(configuration.portal),
     random: Math.random,
     // Windows has named pipes instead, which are not guarded by a folder; there kioskctl works while no kiosk runs.

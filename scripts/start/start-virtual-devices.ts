@@ -9,7 +9,7 @@ import { resolveProfile } from '../../main/core/printer-profile.ts';
 import { parsePrinterTarget } from '../../main/core/printing/device/printer-target.ts';
 import { behaveAs } from '../virtual-printer/behave-as.ts';
 import { startVirtualPrinter } from '../virtual-printer/start-virtual-printer.ts';
-import { startVirtualScanner } from '../virtual-scanner/virtual-scanner.ts';
+import { startVirtualScanner, startVirtualScannerAt } from '../virtual-scanner/virtual-scanner.ts';
 
 export interface VirtualDevicesOptions {
   readonly configurationPath: string;
@@ -29,14 +29,18 @@ export async function startVirtualDevices({
   logger,
 }: VirtualDevicesOptions): Promise<VirtualDevices> {
   const started: { close(): Promise<void> }[] = [];
-  const begin = async (name: string, port: number, start: () => Promise<{ close(): Promise<void> }>): Promise<void> => {
+  const begin = async (
+    name: string,
+    at: { readonly port: number } | { readonly path: string },
+    start: () => Promise<{ close(): Promise<void> }>,
+  ): Promise<void> => {
     try {
       started.push(await start());
-      logger.info(`The virtual ${name} listens`, { port });
+      logger.info(`The virtual ${name} listens`, at);
     } catch (error) {
       // Mostly another one that was started by hand; the kiosk uses that.
       const reason = error instanceof Error ? error.message : typeof error;
-      logger.warn(`The virtual ${name} was not started`, { port, reason });
+      logger.warn(`The virtual ${name} was not started`, { ...at, reason });
     }
   };
   const configuration = readIfValid(configurationPath);
@@ -45,13 +49,17 @@ export async function startVirtualDevices({
   if (printer?.kind === 'virtual') {
     const { port } = printer;
     const profile = resolveProfile(configuration?.printer.profile ?? 'generic-80');
-    await begin('printer', port, () =>
+    await begin('printer', { port }, () =>
       startVirtualPrinter({ port, outputFolder: join(dataFolder, 'slips'), ...behaveAs(profile) }),
     );
   }
   if (reader?.kind === 'virtual') {
     const { port } = reader;
-    await begin('reader', port, () => startVirtualScanner({ port }));
+    await begin('reader', { port }, () => startVirtualScanner({ port }));
+  }
+  if (reader?.kind === 'virtual-path') {
+    const { path } = reader;
+    await begin('reader', { path }, () => startVirtualScannerAt(path));
   }
   return {
     close: async () => {

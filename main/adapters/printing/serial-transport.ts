@@ -1,9 +1,9 @@
 /** A printer at a serial port (RS-232 or USB-CDC), by serialport. A piece counts as taken when it has left the port. */
-import { write } from 'node:fs';
-import { access, constants, stat } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
 import { KioskError } from '../../contract/error.ts';
 import type { PrinterTarget, PrinterTransport } from '../../core/ports.ts';
+import { watchPresence } from '../serial/port-presence.ts';
+import { serialPortTrouble } from '../serial/serial-port-trouble.ts';
 import {
   type Cable,
   type CableEvents,
@@ -11,7 +11,7 @@ import {
   defaultPrinterTimeouts,
   type PrinterTimeouts,
 } from './device-connection.ts';
-import { messageOf, systemCode } from './device-files.ts';
+import { messageOf } from './device-files.ts';
 
 export interface SerialTransportOptions extends Omit<Extract<PrinterTarget, { kind: 'serial' }>, 'kind'> {
   readonly timeouts?: Partial<PrinterTimeouts> | undefined;
@@ -19,9 +19,6 @@ export interface SerialTransportOptions extends Omit<Extract<PrinterTarget, { ki
 
 /** A quarter of a second at 9,600 baud, so that even the slowest line shows progress well within the stall limit. */
 const pieceBytes = 256;
-/** How often it is made sure that the port is still there. */
-const presenceMs = 1_000;
-const nothing = new Uint8Array(0);
 
 /** The port is locked against other programs that lock it too. */
 export function createSerialTransport(options: SerialTransportOptions): PrinterTransport {
@@ -42,31 +39,26 @@ export function createSerialTransport(options: SerialTransportOptions): PrinterT
   };
 }
 
-/** Says what serialport has only a sentence for. Ports of Windows have no place in the file system. */
+/** Errors: `printer-refused`, `printer-unreachable`. */
 async function examine(path: string): Promise<void> {
-  if (!path.startsWith('/')) {
-    return;
-  }
-  try {
-    if (!(await stat(path)).isCharacterDevice()) {
+  const trouble = await serialPortTrouble(path);
+  switch (trouble?.kind) {
+    case undefined:
+      return;
+    case 'no-port':
       throw new KioskError('printer-refused', `${path} is no serial port.`);
-    }
-    await access(path, constants.R_OK | constants.W_OK);
-  } catch (error) {
-    if (error instanceof KioskError) {
-      throw error;
-    }
-    throw systemCode(error) === 'EACCES'
-      ? new KioskError(
-          'printer-refused',
-          `The serial port ${path} may not be opened by this user; join the group dialout (docs/printing.md).`,
-          { cause: error },
-        )
-      : new KioskError(
-          'printer-unreachable',
-          `The serial port ${path} is not there: it is unplugged or has another name ("kioskctl printer list").`,
-          { cause: error },
-        );
+    case 'forbidden':
+      throw new KioskError(
+        'printer-refused',
+        `The serial port ${path} may not be opened by this user; join the group dialout (docs/printing.md).`,
+        { cause: trouble.cause },
+      );
+    case 'missing':
+      throw new KioskError(
+        'printer-unreachable',
+        `The serial port ${path} is not there: it is unplugged or has another name ("kioskctl printer list").`,
+        { cause: trouble.cause },
+      );
   }
 }
 
@@ -87,29 +79,14 @@ function openPort({ path, baudRate, flow }: SerialTransportOptions): Promise<Ser
   return promise;
 }
 
-/** Null where it is closed, or where the system's ports have none. */
-function descriptorOf({ port }: SerialPort): number | null {
-  return port !== undefined && port.isOpen && 'fd' in port && typeof port.fd === 'number' ? port.fd : null;
-}
-
 function attachPort(port: SerialPort, events: CableEvents): Cable {
   let over = false;
   let released = false;
-  // Unplugged while serialport reads, the port reads as empty for ever and serialport goes on reading it. A write tells.
-  const presence = setInterval(() => {
-    const descriptor = descriptorOf(port);
-    if (descriptor !== null) {
-      write(descriptor, nothing, (error) => {
-        if (error !== null && systemCode(error) !== 'EAGAIN' && port.isOpen) {
-          events.lost(`was unplugged (${messageOf(error)})`, error);
-        }
-      });
-    }
-  }, presenceMs).unref();
+  const stopWatching = watchPresence(port, (error) => events.lost(`was unplugged (${messageOf(error)})`, error));
   const ended = (): void => {
     if (!over) {
       over = true;
-      clearInterval(presence);
+      stopWatching();
       events.ended();
     }
   };

@@ -1,30 +1,49 @@
-/** Decides what was held before the reader. A pure function: the raw text goes no further than here. */
+/** Decides what was held before the reader (docs/scanning.md). A pure function: whatever is in doubt is unknown. */
 import { procedureCodeSchema } from '../../contract/procedure.ts';
-import type { ScanNotice } from '../../contract/scanning.ts';
+import { readCitizenCard } from './read-citizen-card.ts';
+import { readDossier } from './read-dossier.ts';
+import { readHealthInsuranceCard } from './read-health-insurance-card.ts';
+import { type LinkHosts, readLink } from './read-link.ts';
+import { readOwnCode } from './read-own-code.ts';
+import { readPaymentCode } from './read-payment-code.ts';
+import type { Scan } from './scan.ts';
 
-/** AIM identifier (ISO/IEC 15424) that some readers put before the data: `]Q1` QR, `]C1` GS1-128 … */
-const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/;
-
-/** Longest text that can be a link or a code; longer ones are not looked into. */
-const maximumLength = 500;
-
-/**
- * `portalLinkTemplate` is the site's link to a procedure's page: only a link to the same host, with the code where the
- * template has it, is a procedure. Everything else is `unknown`.
- */
-export function classifyScan(text: string, portalLinkTemplate: string): ScanNotice {
-  const data = text.normalize('NFC').replace(aimIdentifier, '').trim();
-  if (data.length > maximumLength) {
-    return { kind: 'unknown' };
-  }
-  const code = procedureCodeSchema.safeParse(codeInLink(data, portalLinkTemplate) ?? data);
-  return code.success ? { kind: 'procedure', code: code.data } : { kind: 'unknown' };
+export interface ClassifyOptions extends LinkHosts {
+  /** The office's date, YYYY-MM-DD: a card issued well after it is none. */
+  readonly today: string;
 }
 
-/** What stands in the place of `{code}`; null where the text is no link of that form. */
-function codeInLink(text: string, template: string): string | null {
-  const [before = '', after = ''] = template.split('{code}');
-  return text.startsWith(before) && text.endsWith(after) && text.length > before.length + after.length
-    ? text.slice(before.length, text.length - after.length)
-    : null;
+/** AIM identifier (ISO/IEC 15424) that some readers put before the data: `]Q1` QR, `]C1` GS1-128 … */
+const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/u;
+
+/** UTF-16 units; a health insurance card with long hex fields has about 1,000. Longer texts are not looked into. */
+const longestText = 2_000;
+
+/** No letter of ours has more than two; to put hundreds in order takes longer than all the rest. */
+const heapOfMarks = /\p{M}{6}/u;
+
+/** Never throws; takes time that grows with the length alone. Codes keep the case they were scanned in. */
+export function classifyScan(text: string, options: ClassifyOptions): Scan {
+  if (text.length > longestText || heapOfMarks.test(text)) {
+    return { kind: 'unknown' };
+  }
+  const data = text.normalize('NFC').replace(aimIdentifier, '').trim();
+  return (
+    readOwnCode(data) ??
+    readProcedureCode(data) ??
+    readDossier(data) ??
+    readCitizenCard(data, aYearAfter(options.today)) ??
+    readHealthInsuranceCard(data) ??
+    readPaymentCode(data) ??
+    readLink(data, options) ?? { kind: 'unknown' }
+  );
+}
+
+function readProcedureCode(data: string): Scan | null {
+  return procedureCodeSchema.safeParse(data).success ? { kind: 'procedure', procedureCode: data } : null;
+}
+
+/** The kiosk's clock may be a year slow. Only for comparing: 29 February has no such day. */
+function aYearAfter(date: string): string {
+  return `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
 }

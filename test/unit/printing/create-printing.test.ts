@@ -135,6 +135,23 @@ describe('printing.cancel and printing.confirm', () => {
     expect(await handlers['printing.confirm']({ job, cameOut: true })).toEqual(cancelled);
   });
 
+  it('know no job of staff, and none of a citizen who left: such a job is like one that there is not', async () => {
+    const printer = createFakePrinter();
+    printer.set({ paper: 'out' });
+    const { pass, print, printing, handlers, staffHandlers } = create(printer);
+    await pass(100);
+    const staffs = jobOf(await staffHandlers['printer.test']({}));
+    const former = await print();
+    printing.citizenLeft();
+    const missing = expect.objectContaining({ code: 'not-found' });
+    for (const job of [staffs, former]) {
+      expect(() => handlers['printing.job']({ job })).toThrow(missing);
+      await expect(handlers['printing.cancel']({ job })).rejects.toEqual(missing);
+      expect(() => handlers['printing.confirm']({ job, cameOut: true })).toThrow(missing);
+    }
+    expect(await staffHandlers['printer.job']({ job: staffs })).toMatchObject({ state: 'queued' });
+  });
+
   it('know no job that there is not', async () => {
     const { handlers, staffHandlers } = create(createFakePrinter());
     const missing = expect.objectContaining({ code: 'not-found' });
@@ -150,12 +167,12 @@ describe('a citizen who leaves', () => {
   it('takes what waits along', async () => {
     const printer = createFakePrinter();
     printer.set({ coverOpen: true });
-    const { pass, print, printing, handlers } = create(printer);
+    const { pass, print, printing, staffHandlers } = create(printer);
     await pass(100);
     const job = await print();
     await pass(100);
     printing.citizenLeft();
-    expect(await handlers['printing.job']({ job })).toEqual({ job, state: 'failed', reason: 'cancelled' });
+    expect(await staffHandlers['printer.job']({ job })).toMatchObject({ state: 'failed', reason: 'cancelled' });
   });
 });
 

@@ -5,9 +5,9 @@ import { slipExamples } from '../../../main/cli/print/slip-examples.ts';
 import { dossierStates } from '../../../main/contract/dossiers.ts';
 import { slipKinds } from '../../../main/contract/printing.ts';
 import { ticketSchema } from '../../../main/contract/queue.ts';
+import { crc16CcittFalse } from '../../../main/core/crc16-ccitt-false.ts';
 import { apologyFactsSchema } from '../../../main/core/printing/slips/apology-facts.ts';
 import { appointmentFactsSchema } from '../../../main/core/printing/slips/appointment-facts.ts';
-import { crc16CcittFalse } from '../../../main/core/printing/slips/crc16-ccitt-false.ts';
 import { dossierStatusFactsSchema } from '../../../main/core/printing/slips/dossier-status-facts.ts';
 import { hasPersonalData } from '../../../main/core/printing/slips/has-personal-data.ts';
 import { paymentFactsSchema } from '../../../main/core/printing/slips/payment-facts.ts';
@@ -62,7 +62,7 @@ const wrong: readonly (readonly [z.ZodType, object, string])[] = [
   [paymentFactsSchema, { ...payment, qrText: '' }, 'qrText'],
   [paymentFactsSchema, { ...payment, qrText: payment.qrText.replace('40000', '90000') }, 'qrText'],
   [paymentFactsSchema, { ...payment, qrText: payment.qrText.slice(0, -4) }, 'qrText'],
-  [paymentFactsSchema, { ...payment, qrText: payment.qrText.replace('LE PHI', 'LỆ PHÍ') }, 'qrText'],
+  [paymentFactsSchema, { ...payment, qrText: payment.qrText.replace('H29.79', 'HỒ.79') }, 'qrText'],
   [updateReportFactsSchema, { ...report, added: -1 }, 'added'],
 ];
 

@@ -3,6 +3,7 @@ import { KioskError } from '../../../contract/error.ts';
 import type { Procedure } from '../../../contract/procedure.ts';
 import { officeDate } from '../../office-date.ts';
 import { foldedWords } from '../../vietnamese-text.ts';
+import type { SlipElement } from '../typesetting/slip-layout.ts';
 import { type ArrangedPapers, arrangePapers } from './arrange-papers.ts';
 import { barsThatFit } from './bars-that-fit.ts';
 import { describeFees } from './describe-fees.ts';
@@ -42,7 +43,7 @@ export function checklistBlocks(
     throw new KioskError('not-found', `${procedure.code} has no case ${JSON.stringify(caseId)}.`);
   }
   const factRow = createFactRow(heightOf);
-  const bars = barsThatFit(procedure.code, heightOf);
+  const bars = barsFor(procedure.code, caseId, heightOf);
   return (detail) => {
     const words = wordsFor(slipWords[request.language], detail);
     return [
@@ -57,6 +58,17 @@ export function checklistBlocks(
       slipBlock('fixed', slipFooter(words)),
     ];
   };
+}
+
+/** What a checklist's bars say where it was printed for one case; main/core/scanning reads it. */
+export function checklistCode(procedureCode: string, caseId: string): string {
+  return `CHECKLIST:${procedureCode}:${caseId}`;
+}
+
+/** With the case where the paper is wide enough for it, else the code alone. */
+function barsFor(procedureCode: string, caseId: string | null, heightOf: HeightOf): readonly SlipElement[] {
+  const withCase = caseId === null ? [] : barsThatFit(checklistCode(procedureCode, caseId), heightOf);
+  return withCase.length > 0 ? withCase : barsThatFit(procedureCode, heightOf);
 }
 
 /** Where paper is short, a shortened text ends without saying where it goes on: the code's own words do. */

@@ -22,6 +22,7 @@ export function composeAppointment(facts: AppointmentFacts, moment: SlipMoment, 
       slipBlock('fixed', opening(facts, moment, words, { lineLimit, heightOf })),
       ...facts.bring.map((_, index) => paperBlock(facts.bring, index, words, lineLimit)),
       slipBlock('fixed', [
+        ...(facts.morePapers ? [gap, bodyText(words.morePapers)] : []),
         gap,
         codeToScan(appointmentCode(facts.code), [bodyText(words.scan, true), smallText(words.code(facts.code))]),
         ...(facts.contact === null

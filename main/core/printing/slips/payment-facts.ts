@@ -1,7 +1,7 @@
 /** What a slip to pay a fee by tells: the code for the bank's application, and what it is to say. */
 import { z } from 'zod';
 import { dayOrMomentSchema } from '../../../contract/moment.ts';
-import { crc16CcittFalse } from './crc16-ccitt-false.ts';
+import { crc16CcittFalse } from '../../crc16-ccitt-false.ts';
 import { code, orNothing, wordsUpTo } from './fact-schemas.ts';
 
 /** In error correction M the longest that squares of 0.6 mm take on 58 mm paper (a code of 65 squares). */

@@ -1,0 +1,35 @@
+/** Types a text as a keyboard would, where the focus is: what was held back and is no scan after all. */
+
+/** Types that are no text, though they are inputs. */
+const noText: ReadonlySet<string> = new Set([
+  'button',
+  'checkbox',
+  'radio',
+  'submit',
+  'reset',
+  'range',
+  'color',
+  'file',
+]);
+
+/**
+ * `onKey` gets each event before it is dispatched, so that whoever listens can tell it from a real one. One character after the
+ * other, with whatever follows from each: the first one may have opened the field the others belong into.
+ */
+export async function typeText(text: string, page: Document, onKey: (event: KeyboardEvent) => void): Promise<void> {
+  for (const key of Array.from(text)) {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true });
+    onKey(event);
+    const isWanted = (page.activeElement ?? page.body).dispatchEvent(event);
+    if (isWanted && isTextField(page.activeElement)) {
+      // Deprecated, and the only way that keeps caret, selection and undo, and that the field hears as typed.
+      page.execCommand('insertText', false, key);
+    }
+    await null;
+  }
+}
+
+function isTextField(element: Element | null): boolean {
+  if (element instanceof HTMLInputElement) return !noText.has(element.type);
+  return element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
+}
