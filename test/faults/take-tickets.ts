@@ -23,7 +23,9 @@ const services = ['A', 'B', 'S'].map((prefix) => {
   return { id: prefix.toLowerCase(), name, prefix, counter: null, fields: [], procedures: [], hours: null };
 });
 const queue = createQueue({
-  configuration: { services, hours, closedDates: [], mostTicketsAVisit: 2, priorityKinds: [] },
+  configuration: { services, hours, mostTicketsAVisit: 2, priorityKinds: [] },
+  // Open every day: the test is about numbers.
+  calendar: { isClosedDate: () => false, hoursWeekdayOf: () => 1, hoursOn: () => [] },
   ledger: createTicketLedger(journal, { dataFolder, clock, logger }),
   clock,
   logger,
