@@ -32,7 +32,8 @@ export function AppointmentView({ screen, appointment }: AppointmentViewProps) {
   const { appointmentCode, procedureCode, service } = appointment;
   const today = todayInVietnam(nowMs);
   const phase = appointmentPhase(appointment, nowMs, today);
-  const isAlive = phase === 'ahead' || phase === 'early' || phase === 'open' || phase === 'checked-in';
+  const isAhead = phase === 'ahead' || phase === 'early';
+  const isAlive = isAhead || phase === 'open' || phase === 'checked-in';
   const tell = (what: AppointmentNews['what'], told: Appointment) =>
     amend({ kind: 'appointment', appointmentCode, news: { what, appointment: told } });
   const checkIn = useCheckIn({
@@ -69,11 +70,11 @@ export function AppointmentView({ screen, appointment }: AppointmentViewProps) {
         <AppointmentCard appointment={appointment} isAlive={isAlive} />
         <div className={styles['beside']}>
           <PhaseNotice appointment={appointment} phase={phase} />
-          {(phase === 'ahead' || phase === 'early') && <BringList code={procedureCode} caseChoice={undefined} />}
+          {isAhead && <BringList code={procedureCode} caseChoice={undefined} />}
           {(phase === 'late' || phase === 'over' || phase === 'missed') && (
             <OtherWays code={procedureCode} contact={service.contact} />
           )}
-          {isAlive && phase !== 'checked-in' && service.contact !== null && (
+          {isAhead && service.contact !== null && (
             <p className={styles['contact']}>{t('appointment.cannotCome', { contact: service.contact })}</p>
           )}
         </div>

@@ -23,7 +23,9 @@ export function BookingHead({ booking }: { readonly booking: Booking }) {
   const english = language === 'en' ? (procedure?.english?.shortTitle ?? null) : null;
   const steps = stepsOf(booking);
   const at = steps.indexOf(stepOf(booking).at);
-  const { day, from, until, holder } = chosenSoFar(booking);
+  // Where everything stands below in full, the steps are named only.
+  const { day, from, until, holder }: ReturnType<typeof chosenSoFar> =
+    stepOf(booking).at === 'confirm' ? {} : chosenSoFar(booking);
   const chosen = {
     day: day === undefined ? null : `${weekdayWords(day, language)} ${shortDateWords(day, language)}`,
     time: from === undefined || until === undefined ? null : timeSpanWords({ from, until }),

@@ -24,13 +24,14 @@ export function ConfirmFacts({ booking, time, holder }: ConfirmFactsProps) {
   );
   return (
     <dl className={styles['facts']}>
-      {service !== null && <Fact name={t('appointment.what')}>{service.name[language]}</Fact>}
       {change !== undefined && (
         <Fact name={t('appointment.whenBefore')} isPast>
           {moment(change)}
         </Fact>
       )}
       <Fact name={t(change === undefined ? 'appointment.when' : 'appointment.whenNow')}>{moment(time)}</Fact>
+      {holder !== null && <Fact name={t('appointment.who')}>{holderWords(holder, t)}</Fact>}
+      {service !== null && <Fact name={t('appointment.what')}>{service.name[language]}</Fact>}
       {service !== null && (
         <Fact name={t('appointment.where')}>
           <span lang="vi">
@@ -43,7 +44,6 @@ export function ConfirmFacts({ booking, time, holder }: ConfirmFactsProps) {
           )}
         </Fact>
       )}
-      {holder !== null && <Fact name={t('appointment.who')}>{holderWords(holder, t)}</Fact>}
     </dl>
   );
 }

@@ -90,7 +90,7 @@ export const enAppointment: typeof viAppointment = {
   retryAt: 'Please try again from {{time}}.',
   nothingBooked: 'Nothing has been booked.',
   nothingChanged: 'The appointment is as it was.',
-  slipHolds: 'The day and time on the slip in your hand are the last this kiosk knew of.',
+  slipHolds: 'The slip in your hand shows the day and time that were agreed; please keep it, and ask at the help desk.',
   otherWays: 'Other ways',
   wayDesk: 'Ask staff: {{desk}}',
   wayContact: 'Call or ask: {{contact}}',

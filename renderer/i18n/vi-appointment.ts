@@ -88,7 +88,7 @@ export const viAppointment = {
   retryAt: 'Xin thử lại từ {{time}}.',
   nothingBooked: 'Chưa có lịch hẹn nào được đặt.',
   nothingChanged: 'Lịch hẹn vẫn như cũ.',
-  slipHolds: 'Ngày giờ ghi trên phiếu hẹn trong tay ông/bà là lần máy biết gần nhất.',
+  slipHolds: 'Phiếu hẹn trong tay vẫn ghi ngày giờ đã hẹn; xin giữ lấy, và hỏi quầy hướng dẫn.',
   otherWays: 'Cách khác',
   wayDesk: 'Hỏi cán bộ ở {{desk}}',
   wayContact: 'Gọi hoặc hỏi: {{contact}}',
