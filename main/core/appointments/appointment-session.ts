@@ -10,9 +10,11 @@ export interface HeldAppointment {
 
 export interface AppointmentSession {
   hold(appointment: Appointment, name?: string | null): void;
-  held(appointmentCode: string): HeldAppointment | null;
+  readonly held: (appointmentCode: string) => HeldAppointment | null;
   /** The name a booking was tried with, for the same booking tried again when the card is gone. */
   readonly names: Map<string, string>;
+  /** Codes of appointments by the key they were booked with. */
+  readonly booked: Map<string, string>;
   /** Keys of bookings without a certain outcome, those under way among them. */
   readonly openBookings: Set<string>;
   /** Other requests that may have been carried out. */
@@ -37,6 +39,7 @@ export function createAppointmentSession(): AppointmentSession {
     },
     held: (appointmentCode) => held.get(appointmentCode) ?? null,
     names: new Map(),
+    booked: new Map(),
     openBookings: new Set(),
     unsure: new Set(),
   };

@@ -26,6 +26,10 @@ export function createBooking(options: BookingOptions): (booking: Booking) => Pr
   return async (booking) => {
     const { key, code, day, from } = booking;
     const asking = session();
+    const before = bookedBefore(asking, key);
+    if (before !== null) {
+      return before;
+    }
     if (!asking.names.has(key) && !isOfferedDay(day, limits())) {
       return { outcome: 'full' };
     }
@@ -42,6 +46,10 @@ export function createBooking(options: BookingOptions): (booking: Booking) => Pr
       giveBackLater(key);
       return { outcome: 'unsure' };
     }
+    const meanwhile = bookedBefore(asking, key);
+    if (meanwhile !== null) {
+      return meanwhile;
+    }
     if (!answer.ok) {
       return notBooked(asking, key, unreachableOrUnsure(asking.unsure, key, answer.trouble));
     }
@@ -52,6 +60,7 @@ export function createBooking(options: BookingOptions): (booking: Booking) => Pr
     asking.openBookings.delete(key);
     asking.unsure.delete(key);
     const appointment = appointmentOf(value.appointment);
+    asking.booked.set(key, appointment.appointmentCode);
     asking.hold(appointment, name.name);
     return { outcome: 'booked', appointment };
   };
@@ -72,6 +81,12 @@ export function createBooking(options: BookingOptions): (booking: Booking) => Pr
     const name = usableName(text);
     return name === null ? 'name-unusable' : { name };
   }
+}
+
+/** What was answered to this key is certain, whatever becomes of the same question asked again. */
+function bookedBefore({ booked, held }: AppointmentSession, key: string): BookAnswer | null {
+  const found = held(booked.get(key) ?? '');
+  return found === null ? null : { outcome: 'booked', appointment: found.appointment };
 }
 
 /**
