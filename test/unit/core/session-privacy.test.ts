@@ -93,8 +93,8 @@ async function openDossier({ call, scanCard, portal }: CitizenKiosk): Promise<st
   return answer.view;
 }
 
-/** Does all that a citizen can do with a card and a dossier. */
-async function citizenComes(kiosk: CitizenKiosk): Promise<void> {
+/** Does all that a citizen can do with a card and a dossier; returns the key of a card that was not used. */
+async function citizenComes(kiosk: CitizenKiosk): Promise<string> {
   const { call, ask, scanCard, printer, jobEnded, portal } = kiosk;
   portal.say(jsonAnswer(200, { dossierCode: wireDossierCode, stage: 'in-progress', percent: 60, asOf: dossier.asOf }));
   await call('dossiers.progress', { dossierCode: wireDossierCode });
@@ -115,8 +115,8 @@ async function citizenComes(kiosk: CitizenKiosk): Promise<void> {
   printer.set({ paper: 'out' });
   await call('printing.print', { kind: 'dossier', view, slip: 'receipt', ...print });
   await call('printing.job', { job: 5 });
-  await scanCard(citizenCard());
   await ask('procedures.search', { words: 'khai sinh', limit: 5 });
+  return await scanCard(citizenCard());
 }
 
 describe('when the session has ended', () => {
@@ -147,12 +147,18 @@ describe('when the session has ended', () => {
 
   it('no answer to the next one who replays every request tells anything, and no proof counts', async () => {
     const kiosk = startCitizenKiosk(catalogueFolder);
-    await citizenComes(kiosk);
+    const unused = await citizenComes(kiosk);
     await kiosk.call('session.end', {});
-    const former = [...kiosk.requests];
+    const replayed = [
+      ...kiosk.requests,
+      {
+        method: 'dossiers.prove',
+        params: { dossierCode: wireDossierCode, proof: { by: 'card', card: unused } },
+      } as const,
+    ];
     kiosk.portal.say(problemAnswer(404, 'not-found'));
     const askedBefore = kiosk.portal.asked.length;
-    for (const { method, params } of former) {
+    for (const { method, params } of replayed) {
       const reply = await dispatch(kiosk.kiosk, { id: 1, method, params });
       const text = JSON.stringify(reply);
       expect(tracesIn(Buffer.from(text), [...personal, ...opened]), text).toEqual([]);
@@ -216,10 +222,15 @@ describe('a hostile page', () => {
   it('is shown nothing by an answer that comes when whoever proved it has gone', async () => {
     const { kiosk, call, portal, scanCard } = startCitizenKiosk(catalogueFolder);
     const { promise, resolve } = Promise.withResolvers<ReturnType<typeof shown>>();
-    portal.say(() => promise);
+    const asked = Promise.withResolvers<void>();
+    portal.say(() => {
+      asked.resolve();
+      return promise;
+    });
     const card = await scanCard(citizenCard());
     const proof = { dossierCode: wireDossierCode, proof: { by: 'card', card } };
     const late = dispatch(kiosk, { id: 2, method: 'dossiers.prove', params: proof });
+    await asked.promise;
     await call('session.end', {});
     resolve(shown());
     expect(await late).toEqual({ id: 2, ok: true, result: { outcome: 'card-needed' } });
