@@ -5,6 +5,9 @@ import { Icon } from '../components/icon.tsx';
 import { mistakeKey } from '../wording/dossier-words.ts';
 import styles from './code-advice.module.css';
 
+/** A day that does not exist is marked whole: nobody can tell which of its digits is wrong. */
+const dateDigits = 6;
+
 interface CodeAdviceProps {
   readonly id: string;
   readonly typed: string;
@@ -25,7 +28,7 @@ export function CodeAdvice({ id, typed }: CodeAdviceProps) {
           </p>
           <p className={styles['place']}>
             <span className={styles['here']}>{t('dossier.entry.here')}</span>
-            <MarkedPlace text={typed} at={read.at} />
+            <MarkedPlace text={typed} at={read.at} length={read.mistake === 'impossible-date' ? dateDigits : 1} />
           </p>
         </>
       ) : (
@@ -41,8 +44,8 @@ export function CodeAdvice({ id, typed }: CodeAdviceProps) {
 }
 
 /** The letter at the place; where something is still to come, an empty place behind the last one. */
-function MarkedPlace({ text, at }: { readonly text: string; readonly at: number }) {
-  const [sign = '\u2423'] = text.slice(at);
+function MarkedPlace({ text, at, length }: { readonly text: string; readonly at: number; readonly length: number }) {
+  const sign = text.slice(at, at + length) || '\u2423';
   return (
     <span className={styles['text']}>
       {text.slice(0, at)}

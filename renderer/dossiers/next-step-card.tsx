@@ -50,12 +50,12 @@ export function NextStepCard({ dossier }: { readonly dossier: Dossier }) {
       );
     case 'pay':
       return (
-        <Card icon="money" title={t('dossier.next.pay')}>
-          {payment === null ? (
-            <p>{t('dossier.next.payUnknown')}</p>
-          ) : (
-            <p className={styles['amount']}>{t('fee.amount', { amount: numberWords(payment.amountVnd, language) })}</p>
-          )}
+        <Card
+          icon="money"
+          title={t('dossier.next.pay')}
+          amount={payment === null ? null : t('fee.amount', { amount: numberWords(payment.amountVnd, language) })}
+        >
+          {payment === null && <p>{t('dossier.next.payUnknown')}</p>}
         </Card>
       );
     case 'collect':
@@ -105,12 +105,14 @@ export function NextStepCard({ dossier }: { readonly dossier: Dossier }) {
 interface CardProps {
   readonly icon: IconName;
   readonly title: string;
+  /** Stands beside the title, as large as there is room. */
+  readonly amount?: string | null;
   readonly children: ReactNode;
   /** Nothing is asked of the citizen. */
   readonly isCalm?: boolean;
 }
 
-function Card({ icon, title, children, isCalm = false }: CardProps) {
+function Card({ icon, title, amount = null, children, isCalm = false }: CardProps) {
   const { t } = useWording();
   return (
     <section className={styles[isCalm ? 'calm' : 'card']}>
@@ -120,6 +122,7 @@ function Card({ icon, title, children, isCalm = false }: CardProps) {
           <p className={styles['label']}>{t('dossier.next.label')}</p>
           <h2 className={styles['title']}>{title}</h2>
         </div>
+        {amount !== null && <p className={styles['amount']}>{amount}</p>}
       </div>
       {children}
     </section>

@@ -24,6 +24,7 @@ export function OpenedDossier({ view, dossier }: OpenedDossierProps) {
   const { open } = useKiosk();
   const [nowMs] = useState(() => Date.now());
   const { dossierCode, lateness, payment } = dossier;
+  const isWaiting = dossier.next.kind === 'wait';
   return (
     <ScreenLayout
       title={t(stateKeys[dossier.state])}
@@ -46,7 +47,7 @@ export function OpenedDossier({ view, dossier }: OpenedDossierProps) {
                 open({
                   kind: 'print',
                   slip: { kind: 'dossier', view, slip },
-                  title: t('dossier.code', { code: dossierCode }),
+                  title: `${t(slipKeys[slip])} · ${dossierCode}`,
                 })
               }
             >
@@ -58,9 +59,11 @@ export function OpenedDossier({ view, dossier }: OpenedDossierProps) {
     >
       <div className={styles['dossier']}>
         <div className={styles['column']}>
+          {/* Who can only wait is owed the apology first. */}
+          {lateness !== null && isWaiting && <LatenessNotice lateness={lateness} />}
           <NextStepCard dossier={dossier} />
-          {lateness !== null && <LatenessNotice lateness={lateness} />}
-          {payment !== null && <PaymentCard payment={payment} />}
+          {lateness !== null && !isWaiting && <LatenessNotice lateness={lateness} />}
+          {payment !== null && <PaymentCard payment={payment} tellsAmount={dossier.next.kind !== 'pay'} />}
         </div>
         <div className={styles['column']}>
           <DossierTimeline dossier={dossier} />

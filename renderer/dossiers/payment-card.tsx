@@ -6,7 +6,13 @@ import { dayOrMomentWords } from '../wording/dossier-words.ts';
 import { numberWords } from '../wording/number-words.ts';
 import styles from './payment-card.module.css';
 
-export function PaymentCard({ payment }: { readonly payment: NonNullable<Dossier['payment']> }) {
+interface PaymentCardProps {
+  readonly payment: NonNullable<Dossier['payment']>;
+  /** False where the amount stands large right above. */
+  readonly tellsAmount: boolean;
+}
+
+export function PaymentCard({ payment, tellsAmount }: PaymentCardProps) {
   const { t, language } = useWording();
   const { payee, amountVnd, purpose, payBy, receiptAt, qrText } = payment;
   const rows: readonly (readonly [name: string, value: string, lang: string])[] = [
@@ -25,10 +31,12 @@ export function PaymentCard({ payment }: { readonly payment: NonNullable<Dossier
       </div>
       <div className={styles['words']}>
         <h2 className={styles['title']}>{t('dossier.pay.title')}</h2>
-        <p className={styles['amount']}>
-          <span className={styles['name']}>{t('dossier.pay.amount')}</span>{' '}
-          {t('fee.amount', { amount: numberWords(amountVnd, language) })}
-        </p>
+        {tellsAmount && (
+          <p className={styles['amount']}>
+            <span className={styles['name']}>{t('dossier.pay.amount')}</span>{' '}
+            {t('fee.amount', { amount: numberWords(amountVnd, language) })}
+          </p>
+        )}
         <dl className={styles['rows']}>
           {rows.map(([name, value, lang]) => (
             <div key={name}>

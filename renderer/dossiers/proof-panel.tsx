@@ -27,7 +27,9 @@ export function ProofPanel({ proving }: { readonly proving: DossierProving }) {
       {state.trouble !== null && (
         <ProofTroubleNotice trouble={state.trouble} onPauseOver={() => send({ kind: 'pause-over' })} />
       )}
-      {state.way === 'card' ? <ByCard proving={proving} /> : <ByCode proving={proving} />}
+      {/* While proof is paused nobody is invited to try in vain. */}
+      {state.trouble?.outcome !== 'paused' &&
+        (state.way === 'card' ? <ByCard proving={proving} /> : <ByCode proving={proving} />)}
     </section>
   );
 }
