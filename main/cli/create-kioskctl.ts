@@ -9,6 +9,8 @@ import { createPrinterClearCommand } from './printer-clear-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
+import { createScannerListCommand } from './scanner-list-command.ts';
+import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
 import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
@@ -30,6 +32,8 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createPrinterListCommand(context));
   const scanner = new Command('scanner')
     .description('look after the barcode and QR reader')
+    .addCommand(createScannerListCommand(context))
+    .addCommand(createScannerMonitorCommand(context))
     .addCommand(createScannerParseCommand(context));
   const staff = new Command('staff')
     .description('the staff screen: its PIN, and what was done')
@@ -60,6 +64,8 @@ Examples:
   kioskctl printer list
   kioskctl printer status
   kioskctl printer test --to usb:/dev/usb/lp0 --profile generic-80
+  kioskctl scanner list
+  kioskctl scanner monitor --target serial:/dev/ttyACM0
   kioskctl scanner parse 000.00.01.H29-240115-0001
   kioskctl tickets today
   kioskctl staff set-pin

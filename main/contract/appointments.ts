@@ -8,7 +8,7 @@ import { procedureCodeSchema } from './procedure.ts';
 import { ticketSchema } from './queue.ts';
 
 /** Random enough that nobody guesses another's; the slip's QR says `APPOINTMENT:<code>`. */
-export const appointmentCodeSchema = z.string().regex(/^[A-Z0-9-]{8,16}$/u);
+export const appointmentCodeSchema = z.string().regex(/^[A-Z0-9]{8,16}$/u);
 
 /** Makes a request that is repeated count once; random, made by the page for each wish of a citizen. */
 export const idempotencyKeySchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/u);

@@ -212,6 +212,12 @@ export const iconDrawings = {
       <path d="M7 8.8V3.2h10v5.6M7 16.8H3.2v-8h17.6v8H17M7 13.8h10v7H7zM17.4 11.3v.1" />
     </>
   ),
+  scan: (
+    <>
+      <rect className={accent} x="6.5" y="7" width="11" height="10" rx="1" />
+      <path d="M3 8V3h5M16 3h5v5M21 16v5h-5M8 21H3v-5M2.5 12h19" />
+    </>
+  ),
   keyboard: (
     <>
       <rect className={accent} x="2.5" y="6" width="19" height="12" rx="2" />

@@ -31,8 +31,12 @@ export interface KeyboardWedge {
 /** Longest time between two characters of a reader. Nobody types twenty characters a second six times in a row. */
 const longestGapMs = 50;
 const fewestCharacters = 6;
-/** More than the gap, as the news of a key may come late. */
-const patienceMs = 70;
+/** As long is what might be a scan held back; more than the gap, as the news of a key may come late. */
+const patienceMs = 90;
+/** Once it can hardly be anything else than a scan, its end may be late by a busy machine's second. */
+const longPatienceMs = 1_000;
+/** So many characters without an end are no person's, and nothing that may stand in a field: they are dropped. */
+const surelyReader = 20;
 /** As `scanning.keyed` takes it; what is longer is no code of ours, whatever its end is. */
 const longestScan = 8_192;
 
@@ -42,30 +46,47 @@ const suffixes: ReadonlySet<string> = new Set(['Enter', 'Tab']);
 const character = /^.$/su;
 
 export function createKeyboardWedge({ schedule, onScan, onTyped }: KeyboardWedgeOptions): KeyboardWedge {
+  /** Held back, and what of the same burst was given back already because the rest came late. */
   let held = '';
+  let given = '';
   let count = 0;
+  let isDropped = false;
   let lastMs = Number.NEGATIVE_INFINITY;
   let scanEndMs = Number.NEGATIVE_INFINITY;
   let stopWaiting: (() => void) | null = null;
 
-  const take = (): string => {
-    const text = held;
+  const forget = (): void => {
     stopWaiting?.();
     stopWaiting = null;
     held = '';
+    given = '';
     count = 0;
-    return text;
+    isDropped = false;
   };
   const giveBack = (): void => {
-    const text = take();
+    const text = held;
+    given += text;
+    held = '';
     if (text !== '') onTyped(text);
   };
+  const runOut = (): void => {
+    if (count < surelyReader) {
+      giveBack();
+    } else {
+      held = '';
+      isDropped = true;
+    }
+  };
+  const end = (): void => {
+    runOut();
+    forget();
+  };
   const hold = (key: string, atMs: number): void => {
-    if (held.length + key.length <= longestScan) held += key;
+    if (!isDropped && given.length + held.length + key.length <= longestScan) held += key;
     count += 1;
     lastMs = atMs;
     stopWaiting?.();
-    stopWaiting = schedule(patienceMs, giveBack);
+    stopWaiting = schedule(count < fewestCharacters ? patienceMs : longPatienceMs, runOut);
   };
 
   return {
@@ -75,22 +96,24 @@ export function createKeyboardWedge({ schedule, onScan, onTyped }: KeyboardWedge
       const isPlain = !isCommand && !isRepeat;
       if (isPlain && suffixes.has(key)) {
         if (isQuick && count >= fewestCharacters) {
+          const text = isDropped ? '' : given + held;
           scanEndMs = atMs;
-          onScan(take());
+          forget();
+          if (text !== '') onScan(text);
           return true;
         }
         // Some readers end a scan twice, with CR and LF.
         if (count === 0 && atMs - scanEndMs <= longestGapMs) return true;
       } else if (isPlain && character.test(key)) {
-        if (!isQuick) giveBack();
+        if (!isQuick) end();
         // No code begins with a space, and a space presses buttons: it is left as it is.
         if (key === ' ' && count === 0) return false;
         hold(key, atMs);
         return true;
       }
-      giveBack();
+      end();
       return false;
     },
-    close: giveBack,
+    close: end,
   };
 }

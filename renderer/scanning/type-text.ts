@@ -21,7 +21,8 @@ export async function typeText(text: string, page: Document, onKey: (event: Keyb
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true });
     onKey(event);
     const isWanted = (page.activeElement ?? page.body).dispatchEvent(event);
-    if (isWanted && isTextField(page.activeElement)) {
+    const field = page.activeElement;
+    if (isWanted && isTextField(field) && field.dispatchEvent(beforeInput(key))) {
       // Deprecated, and the only way that keeps caret, selection and undo, and that the field hears as typed.
       page.execCommand('insertText', false, key);
     }
@@ -29,7 +30,18 @@ export async function typeText(text: string, page: Document, onKey: (event: Keyb
   }
 }
 
-function isTextField(element: Element | null): boolean {
+/** Chromium tells it of real keys, not of commands; the search field composes letters there. */
+function beforeInput(data: string): InputEvent {
+  return new InputEvent('beforeinput', {
+    inputType: 'insertText',
+    data,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  });
+}
+
+function isTextField(element: Element | null): element is HTMLElement {
   if (element instanceof HTMLInputElement) return !noText.has(element.type);
   return element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
 }

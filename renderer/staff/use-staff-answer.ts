@@ -24,7 +24,12 @@ export function useStaffAnswer<M extends StaffMethodName>(
   );
   useEffect(() => asker.start(), [asker]);
   useEffect(() => {
-    const stops = [connection.on('printer.changed', asker.refresh), connection.on('printJob.changed', asker.refresh)];
+    const stops = [
+      connection.on('printer.changed', asker.refresh),
+      connection.on('printJob.changed', asker.refresh),
+      connection.on('reader.changed', asker.refresh),
+      connection.on('scan.received', asker.refresh),
+    ];
     return () => {
       for (const stop of stops) stop();
     };

@@ -1,6 +1,8 @@
 /** What staff read about printer, jobs and the audit trail; one table each, so that none is forgotten. */
 import type { PrinterState } from '../../main/contract/kiosk.ts';
 import type { PrintReason, printRefusals, SlipKind, StaffPrintJob } from '../../main/contract/printing.ts';
+import type { ReaderStatus } from '../../main/contract/reader-status.ts';
+import type { ScanKind } from '../../main/contract/scanning.ts';
 import type { StaffMethodName, StaffMethods } from '../../main/contract/staff-methods.ts';
 
 export const printerStateKeys = {
@@ -13,6 +15,27 @@ export const printerStateKeys = {
   unknown: 'staff.printer.unknown',
   none: 'staff.printer.none',
 } as const satisfies Record<PrinterState, string>;
+
+export const readerStateKeys = {
+  connected: 'staff.reader.connected',
+  unplugged: 'staff.reader.unplugged',
+  keyboard: 'staff.reader.keyboard',
+  none: 'staff.reader.none',
+} as const satisfies Record<ReaderStatus['state'], string>;
+
+export const scanKindKeys = {
+  'citizen-card': 'staff.scanKind.citizenCard',
+  'bhyt-card': 'staff.scanKind.bhytCard',
+  dossier: 'staff.scanKind.dossier',
+  receipt: 'staff.scanKind.receipt',
+  procedure: 'staff.scanKind.procedure',
+  ticket: 'staff.scanKind.ticket',
+  appointment: 'staff.scanKind.appointment',
+  checklist: 'staff.scanKind.checklist',
+  payment: 'staff.scanKind.payment',
+  'staff-badge': 'staff.scanKind.staffBadge',
+  unknown: 'staff.scanKind.unknown',
+} as const satisfies Record<ScanKind, string>;
 
 export const slipKindKeys = {
   checklist: 'staff.slipKind.checklist',

@@ -4,7 +4,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { WebSocket } from 'ws';
 import { createWebSocketTransport } from '../../main/adapters/transports/web-socket-transport.ts';
 import { createWorkerPortTransport } from '../../main/adapters/transports/worker-port-transport.ts';
-import { type Reply, replySchema } from '../../main/contract/envelope.ts';
+import { type Push, pushSchema, type Reply, replySchema } from '../../main/contract/envelope.ts';
 import type { Transport } from '../../main/contract/transport.ts';
 import { dispatch } from '../../main/core/dispatch.ts';
 import type { Kiosk } from '../../main/core/kiosk.ts';
@@ -17,15 +17,23 @@ const pageFolder = fileURLToPath(new URL('../fixtures/hosts/page', import.meta.u
 /** What a shell does for the page: sends a text, gets the reply of that id. */
 export interface PageCaller {
   ask(request: unknown): Promise<Reply>;
+  /** Hears what the core tells unasked. */
+  onPush(listener: (push: Push) => void): void;
   close(): Promise<void>;
 }
 
 function callerOver(transport: Transport, closeRest: () => Promise<void>): PageCaller {
+  const listeners: ((push: Push) => void)[] = [];
   const waiting = new Map<number, (reply: Reply) => void>();
   transport.onMessage((text) => {
     const reply = replySchema.safeParse(JSON.parse(text));
     if (reply.success) {
       waiting.get(reply.data.id)?.(reply.data);
+      return;
+    }
+    const push = pushSchema.parse(JSON.parse(text));
+    for (const listener of listeners) {
+      listener(push);
     }
   });
   return {
@@ -36,6 +44,7 @@ function callerOver(transport: Transport, closeRest: () => Promise<void>): PageC
       transport.send(JSON.stringify(request));
       return promise;
     },
+    onPush: (listener) => void listeners.push(listener),
     close: async () => {
       transport.close();
       await closeRest();
@@ -45,7 +54,11 @@ function callerOver(transport: Transport, closeRest: () => Promise<void>): PageC
 
 export const pageWays: Readonly<Record<string, (kiosk: Kiosk) => Promise<PageCaller>>> = {
   'in-process': (kiosk) =>
-    Promise.resolve({ ask: (request) => dispatch(kiosk, request), close: () => Promise.resolve() }),
+    Promise.resolve({
+      ask: (request) => dispatch(kiosk, request),
+      onPush: (listener) => void kiosk.onPush(listener),
+      close: () => Promise.resolve(),
+    }),
   'over a MessageChannel': (kiosk) => {
     const { port1, port2 } = new MessageChannel();
     connectKiosk(kiosk, createWorkerPortTransport(port1));

@@ -1,9 +1,13 @@
 /** What printers and ports this machine has, for whoever writes the configuration. Looks only; opens nothing. */
-import { constants } from 'node:fs';
-import { access, readdir, readFile, realpath } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SerialPort } from 'serialport';
-import { messageOf } from './device-files.ts';
+import {
+  listSerialPorts,
+  mayOpen,
+  namesIn,
+  type SerialDevice,
+  type SerialPortsOptions,
+} from '../serial/list-serial-ports.ts';
 
 export interface UsbPrinter {
   /** For the configuration: the first link that leads to the device, otherwise the device itself. */
@@ -16,14 +20,6 @@ export interface UsbPrinter {
   readonly mayOpen: boolean;
 }
 
-export interface SerialDevice {
-  readonly target: string;
-  readonly path: string;
-  readonly name: string | null;
-  readonly serialNumber: string | null;
-  readonly mayOpen: boolean;
-}
-
 export interface PrinterDevices {
   readonly usb: readonly UsbPrinter[];
   readonly serial: readonly SerialDevice[];
@@ -31,36 +27,19 @@ export interface PrinterDevices {
   readonly notice: string | null;
 }
 
-export interface PrinterDevicesOptions {
-  /** Default `/dev` and `/sys`. */
-  readonly devFolder?: string;
+/** `devFolder` default `/dev`. */
+export interface PrinterDevicesOptions extends SerialPortsOptions {
+  /** Default `/sys`. */
   readonly sysFolder?: string;
-  /** Default: serialport's, which asks udevadm. */
-  readonly listPorts?: typeof SerialPort.list;
 }
 
 /** Never rejects: what cannot be found out is missing, or told by `notice`. */
 export async function listPrinterDevices(options: PrinterDevicesOptions = {}): Promise<PrinterDevices> {
-  const { devFolder = '/dev', sysFolder = '/sys', listPorts = () => SerialPort.list() } = options;
+  const { devFolder = '/dev', sysFolder = '/sys' } = options;
   const links = await linksIn(devFolder);
   const usb = await listUsbPrinters(devFolder, sysFolder, links);
-  try {
-    const ports = await listPorts();
-    const serial = ports.map(async ({ path, manufacturer, serialNumber, pnpId }) => ({
-      target: `serial:${pnpId === undefined ? path : join(devFolder, 'serial', 'by-id', pnpId)}`,
-      path,
-      name: manufacturer ?? null,
-      serialNumber: serialNumber ?? null,
-      mayOpen: await mayOpen(path),
-    }));
-    return { usb, serial: await Promise.all(serial), notice: null };
-  } catch (error) {
-    return {
-      usb,
-      serial: await listPortsByName(devFolder),
-      notice: `Makers and serial numbers of the ports are not known: udevadm is missing or failed (${messageOf(error)}).`,
-    };
-  }
+  const { ports: serial, notice } = await listSerialPorts(options);
+  return { usb, serial, notice };
 }
 
 async function listUsbPrinters(
@@ -106,16 +85,6 @@ export function parseDeviceId(text: string): Pick<UsbPrinter, 'name' | 'serialNu
   };
 }
 
-async function listPortsByName(devFolder: string): Promise<SerialDevice[]> {
-  const names = (await namesIn(devFolder)).filter((name) => /^tty(?:S|USB|ACM|AMA)\d+$/u.test(name));
-  return Promise.all(
-    names.map(async (name) => {
-      const path = join(devFolder, name);
-      return { target: `serial:${path}`, path, name: null, serialNumber: null, mayOpen: await mayOpen(path) };
-    }),
-  );
-}
-
 /** Devices and the link, right in the folder, that leads to each; udev rules of a site make such. */
 async function linksIn(devFolder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(devFolder, { withFileTypes: true }).catch(() => []);
@@ -124,22 +93,7 @@ async function linksIn(devFolder: string): Promise<ReadonlyMap<string, string>> 
   return new Map(await Promise.all(pairs));
 }
 
-/** Sorted as people count: lp2 before lp10. Empty where there is no such folder. */
-async function namesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-}
-
 async function textOf(path: string): Promise<string> {
   const text = await readFile(path, 'utf8').catch(() => '');
   return text.trim();
-}
-
-async function mayOpen(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.R_OK | constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

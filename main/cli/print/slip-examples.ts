@@ -21,7 +21,7 @@ const ticket: Ticket = {
 };
 
 const appointment: AppointmentFacts = {
-  code: 'LH-261124-0042',
+  code: 'K7MQ2XW9TB',
   service: 'Đăng ký kết hôn',
   name: 'Nguyễn Thị Mẫu',
   day: '2026-11-26',

@@ -15,6 +15,8 @@ export interface Run {
 export interface RunOptions {
   /** Hears each notice as it comes. */
   readonly onNotice?: (text: string) => void;
+  /** Hears all that was printed so far, with each piece. */
+  readonly onOutput?: (output: string) => void;
   /** Ctrl-C. */
   readonly interrupted?: AbortSignal;
 }
@@ -25,6 +27,7 @@ export async function run(words: readonly string[], input = '', options: RunOpti
   const exitCode = await runKioskctl(words, {
     print: (text) => {
       output += text;
+      options.onOutput?.(output);
       return Promise.resolve();
     },
     notice: (text) => {

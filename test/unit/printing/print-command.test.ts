@@ -146,7 +146,7 @@ describe('kioskctl print checklist', () => {
 describe('kioskctl print of what comes from outside', () => {
   const slips = [
     ['ticket', [], 'TICKET:2026-11-24:A005'],
-    ['appointment', [], 'APPOINTMENT:LH-261124-0042'],
+    ['appointment', [], 'APPOINTMENT:K7MQ2XW9TB'],
     ['dossier', [], 'H29.79.1-261124-AB0012'],
     ['dossier', ['status'], 'H29.79.1-261124-AB0012'],
     ['apology', [], 'H29.79.1-261124-AB0012'],

@@ -95,7 +95,7 @@ it('an appointment tells when, where and what to bring', () => {
     'Mã QR',
     'Khi đến, đưa mã này trước máy đọc để lấy số',
     'Đổi hay trả lịch hẹn cũng bằng mã này.',
-    'Mã hẹn LH-261124-0042',
+    'Mã hẹn K7MQ2XW9TB',
     'Không đến được, xin báo: 028 0000 0000',
     'In lúc 09:41 24/11/2026',
     'Phiếu tham khảo, không thay thế Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',

@@ -26,7 +26,7 @@ function play(strokes: readonly Stroke[]) {
     }
   }
   const atOnce = typed;
-  time.advance(1_000);
+  time.advance(2_000);
   return { typed, atOnce, scans };
 }
 
@@ -93,6 +93,52 @@ describe('a reader that types', () => {
   });
 });
 
+describe('a reader on a busy machine, whose keys come late', () => {
+  /** The keys' own times are 8 ms apart; before some the page hears nothing for long. */
+  function playLate(text: string, lateMs: (index: number) => number) {
+    const time = createManualSchedule();
+    const scans: string[] = [];
+    let typed = '';
+    const wedge = createKeyboardWedge({
+      schedule: time.schedule,
+      onScan: (scan) => scans.push(scan),
+      onTyped: (piece) => {
+        typed += piece;
+      },
+    });
+    for (const [index, key] of [...Array.from(text), 'Enter'].entries()) {
+      time.advance(lateMs(index));
+      const isHeld = wedge.press({ key, atMs: index * 8, isRepeat: false, isCommand: false });
+      typed += isHeld ? '' : `<${key}>`;
+    }
+    time.advance(5_000);
+    return { scans, typed };
+  }
+  const code = '000.00.01.H29-240115-0001';
+
+  it('is told whole, though its first characters were given back', () => {
+    expect(playLate(code, (index) => (index === 4 ? 300 : 0))).toEqual({ scans: [code], typed: '000.' });
+    expect(playLate('1.001193', (index) => (index === 8 ? 1_500 : 0))).toEqual({
+      scans: ['1.001193'],
+      typed: '1.001193',
+    });
+  });
+
+  it('is told whole and leaves nothing where the rest is late by less than a second', () => {
+    expect(playLate(code, (index) => (index > 5 ? 900 : 0))).toEqual({ scans: [code], typed: '' });
+  });
+
+  it('is dropped, never told in part and never typed, where it was surely a scan', () => {
+    expect(playLate(code, (index) => (index === 22 ? 1_500 : 0))).toEqual({ scans: [], typed: '' });
+  });
+});
+
+describe('a reader without an end, or pulled out in a scan', () => {
+  it('is not told and leaves nothing of a card', () => {
+    expect(play(strokesOf('079304000123|273900111|NGUY', 8))).toEqual({ typed: '', atOnce: '', scans: [] });
+  });
+});
+
 describe('people who type', () => {
   it('are never taken for a reader, and all they type stays, in its order', () => {
     fc.assert(
@@ -127,7 +173,7 @@ describe('people who type', () => {
     expect(
       play([
         ['a', 100],
-        ['Shift', 70],
+        ['Shift', 90],
       ]).atOnce,
     ).toBe('a');
   });

@@ -1,12 +1,13 @@
 /** What an appointment slip (phiếu hẹn) tells; filled from the office's booking. */
 import { z } from 'zod';
+import { appointmentCodeSchema } from '../../../contract/appointments.ts';
 import { daySchema, timeOfDaySchema } from '../../../contract/moment.ts';
-import { code, orNothing, wordsUpTo } from './fact-schemas.ts';
+import { orNothing, wordsUpTo } from './fact-schemas.ts';
 
 export const appointmentFactsSchema = z
   .strictObject({
     /** Of the booking; the slip's QR says `APPOINTMENT:<code>`. */
-    code,
+    code: appointmentCodeSchema,
     /** What it is for: a service, or a procedure by its name. */
     service: wordsUpTo(300),
     /** Who comes. */

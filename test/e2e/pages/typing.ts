@@ -1,0 +1,52 @@
+/** Keys of a real keyboard, with the rhythm they were hit in: the browser gets their times, however busy this machine is. */
+import type { CDPSession, Page } from '@playwright/test';
+
+const named: Readonly<Record<string, { readonly keyCode: number; readonly text: string }>> = {
+  Enter: { keyCode: 13, text: '\r' },
+  Tab: { keyCode: 9, text: '' },
+  ' ': { keyCode: 32, text: ' ' },
+};
+
+export class Typing {
+  private readonly session: CDPSession;
+  private lastMs = Date.now();
+
+  private constructor(session: CDPSession) {
+    this.session = session;
+  }
+
+  static async on(page: Page): Promise<Typing> {
+    return new Typing(await page.context().newCDPSession(page));
+  }
+
+  /** One after the other, `gapMs` apart, after a second in which nothing was typed. */
+  async keys(keys: readonly string[], gapMs: number): Promise<void> {
+    this.lastMs = Math.max(Date.now(), this.lastMs + 1_000);
+    const sent: Promise<unknown>[] = [];
+    for (const key of keys) {
+      this.lastMs += gapMs;
+      const { keyCode, text } = named[key] ?? { keyCode: key.toUpperCase().charCodeAt(0), text: key };
+      const event = {
+        key,
+        code: key === ' ' ? 'Space' : '',
+        windowsVirtualKeyCode: keyCode,
+        timestamp: this.lastMs / 1_000,
+      };
+      sent.push(
+        this.session.send('Input.dispatchKeyEvent', { ...event, type: 'keyDown', ...(text !== '' && { text }) }),
+        this.session.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' }),
+      );
+    }
+    await Promise.all(sent);
+  }
+
+  /** As a person types. */
+  async slowly(text: string): Promise<void> {
+    await this.keys(Array.from(text), 140);
+  }
+
+  /** As a reader types. */
+  async scan(payload: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
+    await this.keys([...Array.from(payload), end], 8);
+  }
+}
