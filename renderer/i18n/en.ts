@@ -300,6 +300,21 @@ export const en: typeof vi = {
     postalTitle: 'By post',
     onlineTitle: 'Online',
   },
+  due: {
+    today: 'Handed in today, due on',
+    now: 'Handed in now, due on',
+    thisDay: 'Today',
+    before: '{{day}}, by {{time}}',
+    expected: 'Expected. The date on your receipt counts.',
+    expectedBy: 'Expected, when {{channel}}. The date on your receipt counts.',
+    countsFrom: 'Handed in now, it counts as handed in on {{day}}',
+    note: 'Special cases: see the note beside it.',
+    line: {
+      today: 'Handed in today, expected on: {{moment}}',
+      now: 'Handed in now, expected on: {{moment}}',
+      arrived: 'If the papers arrived now, expected on: {{moment}}',
+    },
+  },
   place: {
     label: 'Hand in at',
     here: 'Right here',

@@ -293,6 +293,21 @@ export const vi = {
     postalTitle: 'Gửi bưu điện',
     onlineTitle: 'Nộp trên mạng',
   },
+  due: {
+    today: 'Nộp hôm nay thì hẹn trả',
+    now: 'Nộp bây giờ thì hẹn trả',
+    thisDay: 'Hôm nay',
+    before: '{{day}}, trước {{time}}',
+    expected: 'Dự kiến. Ngày chính thức ghi trên giấy hẹn.',
+    expectedBy: 'Dự kiến, khi {{channel}}. Ngày chính thức ghi trên giấy hẹn.',
+    countsFrom: 'Nộp bây giờ được tính là nộp {{day}}',
+    note: 'Trường hợp riêng: theo ghi chú bên cạnh.',
+    line: {
+      today: 'Nộp hôm nay thì dự kiến hẹn trả: {{moment}}',
+      now: 'Nộp bây giờ thì dự kiến hẹn trả: {{moment}}',
+      arrived: 'Nếu hồ sơ đến nơi lúc này thì dự kiến hẹn trả: {{moment}}',
+    },
+  },
   place: {
     label: 'Nộp tại',
     here: 'Ngay tại đây',

@@ -216,6 +216,22 @@ describe('a citizen who leaves', () => {
   });
 });
 
+describe('the slip that was drawn last', () => {
+  it('is forgotten when the citizen leaves, and when what it shows is open no more', async () => {
+    const { handlers, printing, rasterisedCount } = create(createFakePrinter());
+    const drawnAfter = async (forget: () => void) => {
+      const before = rasterisedCount();
+      await handlers['printing.preview'](request);
+      forget();
+      await handlers['printing.preview'](request);
+      return rasterisedCount() - before;
+    };
+    expect(await drawnAfter(() => undefined)).toBe(1);
+    expect(await drawnAfter(() => printing.citizenLeft())).toBe(1);
+    expect(await drawnAfter(() => printing.forgetDrawn())).toBe(1);
+  });
+});
+
 describe("staff's methods", () => {
   it('tell all about the printer, its roll and its jobs', async () => {
     const printer = createFakePrinter();
