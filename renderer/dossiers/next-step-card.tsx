@@ -21,7 +21,7 @@ export function NextStepCard({ dossier }: { readonly dossier: Dossier }) {
     case 'wait': {
       const due = promisedDay(dossier);
       return (
-        <Card icon="clock" title={t('dossier.next.wait')} isCalm>
+        <Card icon="clock" title={t('dossier.next.wait')} tone="calm">
           <p>{t('dossier.next.waitText')}</p>
           {due !== null && <Fact name={t('dossier.next.due')}>{dayOrMomentWords(due, language)}</Fact>}
         </Card>
@@ -85,19 +85,27 @@ export function NextStepCard({ dossier }: { readonly dossier: Dossier }) {
     case 'none':
       break;
   }
-  const isReturned = dossier.state === 'returned';
+  if (dossier.state === 'returned') {
+    return (
+      <Card icon="check" title={t('dossier.next.returned')} tone="calm">
+        <p>{next.reason ?? t('dossier.next.none')}</p>
+      </Card>
+    );
+  }
   return (
-    <Card
-      icon={isReturned ? 'check' : 'information'}
-      title={t(isReturned ? 'dossier.next.returned' : 'dossier.next.ended')}
-      isCalm
-    >
-      {next.reason !== null && (
+    <Card icon="information" title={t('dossier.next.ended')} tone="ended">
+      {next.reason === null ? (
+        <p>{t('dossier.next.noReason')}</p>
+      ) : (
         <Fact name={t('dossier.next.reason')}>
           <LongText text={next.reason} limit={textLimit} />
         </Fact>
       )}
-      <p>{next.reason === null && !isReturned ? t('dossier.next.noReason') : t('dossier.next.none')}</p>
+      {dossier.contact !== null && (
+        <Fact name={t('dossier.next.ask')}>
+          <span lang="vi">{dossier.contact}</span>
+        </Fact>
+      )}
     </Card>
   );
 }
@@ -108,14 +116,14 @@ interface CardProps {
   /** Stands beside the title, as large as there is room. */
   readonly amount?: string | null;
   readonly children: ReactNode;
-  /** Nothing is asked of the citizen. */
-  readonly isCalm?: boolean;
+  /** `calm`: nothing is asked of the citizen. `ended`: nothing can be done any more. */
+  readonly tone?: 'asking' | 'calm' | 'ended';
 }
 
-function Card({ icon, title, amount = null, children, isCalm = false }: CardProps) {
+function Card({ icon, title, amount = null, children, tone = 'asking' }: CardProps) {
   const { t } = useWording();
   return (
-    <section className={styles[isCalm ? 'calm' : 'card']}>
+    <section className={styles[tone]}>
       <div className={styles['head']}>
         <Icon name={icon} />
         <div>

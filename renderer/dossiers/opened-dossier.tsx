@@ -29,12 +29,12 @@ export function OpenedDossier({ view, dossier }: OpenedDossierProps) {
     <ScreenLayout
       title={t(stateKeys[dossier.state])}
       lead={
-        <>
+        <div className={styles['lead']}>
           <p>{t('dossier.code', { code: dossierCode })}</p>
           <p className={styles['asOf']}>
             {t('dossier.asOf', { moment: momentWords(dossier.asOfMs, nowMs, language) })}
           </p>
-        </>
+        </div>
       }
       footer={
         <fieldset className={styles['slips']} aria-label={t('dossier.printLabel')}>

@@ -135,6 +135,7 @@ export const enDossier: typeof viDossier = {
     ended: 'The file goes no further',
     returned: 'You have the result',
     reason: 'Why',
+    ask: 'To ask again',
     noReason: 'Why: please ask the office in charge.',
     by: 'Until',
     where: 'Where',

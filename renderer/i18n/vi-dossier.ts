@@ -132,6 +132,7 @@ export const viDossier = {
     ended: 'Hồ sơ không giải quyết tiếp',
     returned: 'Ông/bà đã nhận kết quả',
     reason: 'Lý do',
+    ask: 'Muốn hỏi lại',
     noReason: 'Lý do: xin hỏi nơi giải quyết.',
     by: 'Hạn cuối',
     where: 'Nơi nhận',
