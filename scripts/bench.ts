@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast and how large the kiosk is, on the whole national catalogue where ../shared is there. Writes
  * the tables into docs/benchmarks.md with the machine named (`--print` only shows them). `--only=printing` measures slips and
- * printing alone and leaves the other tables as they are.
+ * printing alone and leaves the other tables as they are; `--only=scanning` does so with scans, and needs no export.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -12,6 +12,7 @@ import { markdownTable } from './bench/markdown-table.ts';
 import { type CoreFigures, measureCore } from './bench/measure-core.ts';
 import { measurePage, type PageFigures } from './bench/measure-page.ts';
 import { measurePrinting, type PrintingFigures } from './bench/measure-printing.ts';
+import { measureScans, type ScanFigures } from './bench/measure-scans.ts';
 import { type EngineSize, measureSearchEngines } from './bench/measure-search-engines.ts';
 import { measureSlips, type SlipFigures } from './bench/measure-slips.ts';
 import { benchQuestions } from './bench/questions.ts';
@@ -29,19 +30,24 @@ const benchmarksPath = new URL('../docs/benchmarks.md', import.meta.url);
 const answersHeading = '## How well the search answers';
 const noExport = 'The benches need ../shared/data/national-catalogue-2026-07.jsonl.gz, which is not there.';
 const slipsHeading = '## Slips';
+const scansHeading = '## Scans';
 const enginesHeading = '## Search engines';
 
 const { values } = parseArgs({
   options: { print: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
-if (values.only !== undefined && values.only !== 'printing') {
-  process.stderr.write('bench: --only takes "printing"\n');
+if (values.only !== undefined && !['printing', 'scanning'].includes(values.only)) {
+  process.stderr.write('bench: --only takes "printing" or "scanning"\n');
   process.exit(2);
 }
 const chromiumPath = process.env['KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
 const folder = mkdtempSync(join(tmpdir(), 'kiosk-bench-catalogues-'));
 try {
-  const report = values.only === 'printing' ? await printingReport() : await wholeReport();
+  const report = await (values.only === 'printing'
+    ? printingReport()
+    : values.only === 'scanning'
+      ? scanningReport()
+      : wholeReport());
   if (!values.print) {
     writeFileSync(benchmarksPath, report.page);
   }
@@ -59,7 +65,7 @@ interface Report {
 
 async function wholeReport(): Promise<Report> {
   const { measured, slips, printing, engines } = await measureAll();
-  const tables = `${reportOf(measured)}\n${slipSection(slips)}\n${printingSection(printing)}\n${searchEngineSection(engines)}`;
+  const tables = `${reportOf(measured)}\n${slipSection(slips)}\n${printingSection(printing)}\n${scanSection(measureScans())}\n${searchEngineSection(engines)}`;
   return { measured: tables, page: `${tables}\n${answersSection()}` };
 }
 
@@ -71,13 +77,24 @@ async function printingReport(): Promise<Report> {
   }
   const slips = slipSection(measureSlips(ward.folder));
   const measured = `${slips}\n${printingSection(await measurePrinting(ward.folder))}`;
+  return { measured, page: withSection(slipsHeading, scansHeading, measured) };
+}
+
+/** The page as it stands, with the scans measured anew. */
+function scanningReport(): Report {
+  const measured = scanSection(measureScans());
+  return { measured, page: withSection(scansHeading, enginesHeading, measured) };
+}
+
+/** The page with what stands from one heading to the next replaced. Throws where it has no such sections. */
+function withSection(heading: string, nextHeading: string, section: string): string {
   const before = readFileSync(benchmarksPath, 'utf8');
-  const end = before.indexOf(enginesHeading);
-  const start = before.includes(slipsHeading) ? before.indexOf(slipsHeading) : end;
-  if (end === -1 || start > end) {
+  const nextStart = before.includes(nextHeading) ? before.indexOf(nextHeading) : before.indexOf(enginesHeading);
+  const start = before.includes(heading) ? before.indexOf(heading) : nextStart;
+  if (nextStart === -1 || start > nextStart) {
     throw new Error('docs/benchmarks.md is not the page of this bench; run the whole bench first.');
   }
-  return { measured, page: `${before.slice(0, start)}${measured}\n${before.slice(end)}` };
+  return `${before.slice(0, start)}${section}\n${before.slice(nextStart)}`;
 }
 
 async function measureAll(): Promise<{
@@ -232,6 +249,27 @@ ${markdownTable(
       ...memory.map(({ heap, resident }) => `${heap.toFixed(1)} / ${resident.toFixed(0)}`),
     ],
   ],
+)}
+`;
+}
+
+/** Of milliseconds. */
+function microseconds(value: number): string {
+  return (value * 1_000).toFixed(1);
+}
+
+function scanSection(scans: readonly ScanFigures[]): string {
+  return `${scansHeading}
+
+From the text of a whole scan to what it is, in microseconds (aim: 100).
+
+${markdownTable(
+  ['scan', 'characters', 'p50 / p95 / p99 (µs)'],
+  scans.map(({ scan, characters, classified: { p50, p95, p99 } }) => [
+    scan,
+    String(characters),
+    [p50, p95, p99].map(microseconds).join(' / '),
+  ]),
 )}
 `;
 }

@@ -43,7 +43,8 @@ const labels: Readonly<Record<string, string>> = {
 
 /** Ends in a line break. */
 export function scanText({ kind, ...fields }: Scan, columns: number): string {
-  const pairs = Object.entries(fields).map(([field, value]: [string, unknown]): [string, string] => [
+  const values: Readonly<Record<string, string | number | null>> = fields;
+  const pairs = Object.entries(values).map(([field, value]): [string, string] => [
     labels[field] ?? field,
     value === null ? 'none' : String(value),
   ]);

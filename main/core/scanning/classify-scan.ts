@@ -17,7 +17,7 @@ export interface ClassifyOptions extends LinkHosts {
 const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/u;
 
 /** UTF-16 units; a health insurance card with long hex fields has about 1,000. Longer texts are not looked into. */
-const longestText = 2_000;
+const longestText = 1_500;
 
 /** No letter of ours has more than two; to put hundreds in order takes longer than all the rest. */
 const heapOfMarks = /\p{M}{6}/u;

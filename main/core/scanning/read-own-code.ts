@@ -16,7 +16,7 @@ const mostParts = 3;
  * Null for everything else.
  */
 export function readOwnCode(text: string): Scan | null {
-  const [prefix, first, second, ...more] = text.split(':', mostParts + 1);
+  const [prefix = '', first, second, ...more] = text.split(':', mostParts + 1);
   if (first === undefined || more.length > 0) {
     return null;
   }

@@ -175,20 +175,21 @@ describe('unknown', () => {
 
 describe('speed', () => {
   it.each([
-    ['letters', 'a'.repeat(2_000)],
-    ['groups', 'AAAAAA.'.repeat(285)],
-    ['digits and dots', '1.000000.'.repeat(222)],
-    ['spaces', `1${' '.repeat(1_998)}1`],
-    ['bars', '|'.repeat(2_000)],
-    ['a card of bars', `079190001234|${'|'.repeat(1_900)}`],
-    ['a long name', `079190001234||${"A'".repeat(900)}|01021990`],
-    ['hex', `0123456789|${'c3'.repeat(900)}|01/02/1990|1|${'c3'.repeat(80)}`],
+    ['letters', 'a'.repeat(1_500)],
+    ['groups', 'AAAAAA.'.repeat(214)],
+    ['digits and dots', '1.000000.'.repeat(166)],
+    ['spaces', `1${' '.repeat(1_498)}1`],
+    ['bars', '|'.repeat(1_500)],
+    ['a card of bars', `079190001234|${'|'.repeat(1_480)}`],
+    ['a long name', `079190001234||${"A'".repeat(730)}|01021990`],
+    ['hex', `0123456789|${'c3'.repeat(640)}|01/02/1990|1|${'c3'.repeat(80)}`],
     ['a link', `https://dichvucong.gov.vn/${'%41/'.repeat(450)}`],
     ['a link of codes', `https://portal.example/${'1.00000/'.repeat(59)}`],
     ['a link of parameters', `https://dichvucong.gov.vn/?${'a=1.0&'.repeat(320)}`],
-    ['marks', `e${'\u0301\u0323'.repeat(999)}`],
-    ['brackets', ']'.repeat(2_000)],
-    ['a code of tags', `000201${'9900'.repeat(490)}`],
+    ['marks', 'e\u0323\u0302'.repeat(500)],
+    ['heap of marks', `e${'\u0301\u0323'.repeat(749)}`],
+    ['brackets', ']'.repeat(1_500)],
+    ['a code of tags', `000201${'9900'.repeat(373)}`],
   ])('of the longest %s stays far below what anybody notices', (_name, text) => {
     const rounds = 50;
     classify(text);
@@ -197,6 +198,6 @@ describe('speed', () => {
       expect(classify(text).kind).toBe('unknown');
     }
     // The bench measures usual texts (0.1 ms); this fails where time grows faster than the text.
-    expect((performance.now() - startMs) / rounds).toBeLessThan(5);
+    expect((performance.now() - startMs) / rounds).toBeLessThan(1);
   });
 });
