@@ -1,6 +1,7 @@
 /** `kioskctl catalogue info`: what a catalogue holds and where it comes from. */
 import { Command } from 'commander';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
+import type { HolidayYear } from '../core/office-calendar/holiday-year.ts';
 import { type CatalogueOption, createCatalogueOption, withCatalogue } from './catalogue-option.ts';
 import type { CliContext } from './cli-context.ts';
 import { labelled } from './text-layout.ts';
@@ -33,13 +34,16 @@ function factsOf(catalogue: Catalogue) {
     fieldCount: catalogue.fields().length,
     elsewhereCount: catalogue.rows({ kind: 'elsewhere' }, { offset: 0, limit: 1 }).total,
     tiles: catalogue.tiles().map(({ number, title, procedureCount }) => ({ number, title: title.vi, procedureCount })),
+    holidays: catalogue.holidays().map((decree) => ({ year: decree.year, ...decreedParts(decree) })),
     lifeEvents: catalogue
       .lifeEvents()
       .map(({ id, title, stages }) => ({ id, title: title.vi, stageCount: stages.length })),
   };
 }
 
-function textOf(facts: ReturnType<typeof factsOf>): string {
+type Facts = ReturnType<typeof factsOf>;
+
+function textOf(facts: Facts): string {
   const lines = labelled([
     ['Version', facts.version.slice(0, 16)],
     ['Data of', facts.dataDate],
@@ -48,6 +52,7 @@ function textOf(facts: ReturnType<typeof factsOf>): string {
     ['Sources', facts.sources.join(', ')],
     ['Overlay', facts.overlayOffice ?? 'none'],
     ['Province', facts.province ?? 'not given'],
+    ['Holidays', facts.holidays.map(holidayText).join(', ') || 'by the law alone'],
     ['Size', `database ${megabytes(facts.databaseBytes)}, search index ${megabytes(facts.searchIndexBytes)}`],
   ]);
   const tiles = facts.tiles.map(
@@ -65,6 +70,15 @@ function textOf(facts: ReturnType<typeof factsOf>): string {
     ...(events.length > 0 ? events : ['  none']),
     '',
   ].join('\n');
+}
+
+function decreedParts({ tet, nationalDay, toCheck }: HolidayYear) {
+  return { isDecreed: tet !== null && nationalDay !== null, toCheck: toCheck.map(({ day }) => day) };
+}
+
+function holidayText({ year, isDecreed, toCheck }: Facts['holidays'][number]): string {
+  const remarks = [...(isDecreed ? [] : ['not decreed yet']), ...toCheck.map((day) => `${day} to be checked`)];
+  return remarks.length === 0 ? String(year) : `${year} (${remarks.join('; ')})`;
 }
 
 function megabytes(bytes: number): string {

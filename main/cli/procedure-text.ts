@@ -1,10 +1,18 @@
 /** One procedure as text for IT staff: the facts with their kinds, so that a doubtful import is seen at once. */
+import type { DueDate } from '../contract/due-dates.ts';
 import type { DocumentGroup, Procedure, RequiredDocument, SubmissionMethod } from '../contract/procedure.ts';
+import { officeMoment } from '../core/office-date.ts';
 import { feeText } from './fee-text.ts';
 import { labelled, wrapped } from './text-layout.ts';
 
+/** When it would be done, handed in at that moment (UTC epoch). */
+export interface HandedIn {
+  readonly nowMs: number;
+  readonly dueDates: readonly DueDate[];
+}
+
 /** Ends in a line break. `columns` is the width of a line in characters. */
-export function procedureText(procedure: Procedure, columns: number): string {
+export function procedureText(procedure: Procedure, handedIn: HandedIn, columns: number): string {
   const { code, shortTitle, name, summary, documentGroups, submissionMethods } = procedure;
   return [
     ...wrapped(shortTitle, columns, `${code}  `),
@@ -16,6 +24,7 @@ export function procedureText(procedure: Procedure, columns: number): string {
       'How to hand in',
       submissionMethods.flatMap((method) => methodLines(method, columns)),
     ),
+    ...section(`Nộp hôm nay (${officeMoment(handedIn.nowMs).slice(0, 16)})`, dueLines(handedIn)),
     ...section(
       'Papers',
       documentGroups.flatMap((group) => groupLines(group, columns)),
@@ -80,6 +89,16 @@ function methodLines(method: SubmissionMethod, columns: number): string[] {
     ...method.fees.flatMap((fee) => wrapped(feeText(fee), columns, '          fee ')),
     ...(method.note === null ? [] : wrapped(method.note, columns, '          note ')),
   ];
+}
+
+function dueLines({ dueDates }: HandedIn): string[] {
+  if (dueDates.length === 0) {
+    return ['  no due date: the published time is not sure'];
+  }
+  return dueDates.map(({ channel, day, time, countedFrom }) => {
+    const due = time === null ? day : `${day} ${time}`;
+    return `  ${channel.padEnd(8)}due ${due}, counted from ${countedFrom}`;
+  });
 }
 
 function groupLines(group: DocumentGroup, columns: number): string[] {

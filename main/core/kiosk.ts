@@ -18,6 +18,7 @@ import { createSearchCounts } from './journal/search-counts.ts';
 import { createStaffLedger } from './journal/staff-actions.ts';
 import { connectStaff } from './kiosk-connection.ts';
 import { createKioskOverview } from './kiosk-overview.ts';
+import { createOfficeCalendar } from './office-calendar/create-office-calendar.ts';
 import { officeDate } from './office-date.ts';
 import { createPortalClient } from './portal/create-portal-client.ts';
 import type {
@@ -36,6 +37,7 @@ import { createPrinting, type Printing } from './printing/create-printing.ts';
 import { createQueue } from './queue/create-queue.ts';
 import { classifyScan } from './scanning/classify-scan.ts';
 import { createScanning } from './scanning/create-scanning.ts';
+import { maskNumber } from './scanning/mask-number.ts';
 import { hearChoices } from './search/hear-choices.ts';
 import { openSearchIndex } from './search/open-search-index.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
@@ -125,8 +127,10 @@ function composeKiosk(
   const learning = createSearchLearning({ store: createSearchCounts(journal), clock, schedule });
   const catalogueHandlers = createCatalogueHandlers({ catalogue, portalLinkTemplate });
   const getProcedure = (code: string): Procedure | null => catalogue.procedure(code);
+  const calendar = createOfficeCalendar({ ...configuration.calendar, holidays: catalogue.holidays() });
   const queue = createQueue({
     configuration: configuration.queue,
+    calendar,
     ledger: createTicketLedger(journal, { dataFolder: folders.dataFolder, clock, logger }),
     clock,
     logger,
@@ -157,18 +161,21 @@ function composeKiosk(
     portal,
     takeCard: (key) => {
       const card = scanning.takeCard(key);
-      return card?.kind === 'citizen-card' ? card : null;
+      return card?.kind === 'citizen-card' ? { ...card, maskedNumber: maskNumber(card.identityNumber) } : null;
     },
+    onClosed: () => printing.forgetDrawn(),
     clock,
+    schedule,
     logger,
   });
   const appointments = createAppointments({
     portal,
     daysAhead: configuration.appointments.daysAhead,
-    isOpenDay: () => true,
+    isOpenDay: (day) => calendar.isOpenDay(day),
     getProcedure,
     nameOnCard: (key) => scanning.card(key)?.name ?? null,
-    takeNumber: () => ({ outcome: 'no-queue' }),
+    takeNumber: (appointmentCode, procedureCode, serviceId) =>
+      queue.takeForAppointment(appointmentCode, procedureCode, serviceId),
     clock,
     schedule,
     logger,
@@ -205,7 +212,7 @@ function composeKiosk(
       ...scanning.handlers,
       ...dossiers.handlers,
       ...appointments.handlers,
-      ...createDueDates({ getProcedure, clock }),
+      ...createDueDates({ getProcedure, calendar, clock }),
       ...staffRoom.handlers,
       'kiosk.describe': async () =>
         describeKiosk(
@@ -235,6 +242,7 @@ function composeKiosk(
       listeners.clear();
       await ports.staffDoor?.close();
       await scanning.close();
+      dossiers.forgetAll();
       appointments.close();
       await portal.close();
       await printing.close();

@@ -1,5 +1,6 @@
 /** Builds the ports from the adapters and starts the core; the same for every shell. */
 import { fileURLToPath } from 'node:url';
+import { createPortalFetcher } from '../adapters/portal/create-portal-fetcher.ts';
 import { buildJobFrame } from '../adapters/printing/build-job-frame.ts';
 import { createCanvasTextPainter } from '../adapters/printing/create-canvas-text-painter.ts';
 import { createPrinterTransport } from '../adapters/printing/create-printer-transport.ts';
@@ -11,7 +12,7 @@ import { readConfiguration } from '../core/configuration/read-configuration.ts';
 import type { SiteConfiguration } from '../core/configuration/site-configuration.ts';
 import { createFailedKiosk } from '../core/failed-kiosk.ts';
 import { createKiosk, type Kiosk, type KioskPorts } from '../core/kiosk.ts';
-import type { Logger } from '../core/ports.ts';
+import type { Logger, PortalFetcher } from '../core/ports.ts';
 import { resolveProfile } from '../core/printer-profile.ts';
 import { parsePrinterTarget } from '../core/printing/device/printer-target.ts';
 import { createSlipRasteriser } from '../core/printing/typesetting/create-slip-rasteriser.ts';
@@ -49,9 +50,16 @@ function createPorts(configuration: SiteConfiguration, dataFolder: string, logge
     jobFrame: buildJobFrame(resolveProfile(printer.profile)),
     scanner:
       reader.target === null || reader.target === 'keyboard' ? null : createScannerSource(reader.target, scheduleAfter),
-    portalFetcher: null,
+    portalFetcher: fetcherOf(configuration.portal),
     random: Math.random,
     // Windows has named pipes instead, which are not guarded by a folder; there kioskctl works while no kiosk runs.
     staffDoor: process.platform === 'win32' ? null : createUnixStaffDoor(staffSocketPath(dataFolder), logger),
   };
+}
+
+function fetcherOf({ url, kioskId, keyFile, authorityFile }: SiteConfiguration['portal']): PortalFetcher | null {
+  // The schema lets no address stand without name and key.
+  return url === null || kioskId === null || keyFile === null
+    ? null
+    : createPortalFetcher({ url, kioskId, keyFile, authorityFile });
 }

@@ -1,17 +1,15 @@
 /** One procedure at a glance: how long, how much, where, how many papers, online or not. */
-import type { ReactNode } from 'react';
 import type { Procedure } from '../../main/contract/procedure.ts';
 import { type CaseChoice, caseGroups, countPapers, selectPapers } from '../../main/contract/select-papers.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useWording } from '../hooks/use-wording.ts';
-import type { ProcedurePart } from '../state/procedure-part.ts';
 import { feeHeadline, feesDiffer, severalRates } from '../wording/fee-words.ts';
 import { onlineWords, placeWords } from '../wording/place-words.ts';
 import { shortenLine } from '../wording/shorten-line.ts';
 import { channelWords, glanceMethod, timeHeadline } from '../wording/time-words.ts';
+import { DueDateFact } from './due-date-fact.tsx';
 import styles from './glance.module.css';
-import { Icon } from './icon.tsx';
-import type { IconName } from './icon-drawings.tsx';
+import { GlanceFact } from './glance-fact.tsx';
 
 interface GlanceProps {
   readonly procedure: Procedure;
@@ -29,7 +27,7 @@ export function Glance({ procedure, caseChoice }: GlanceProps) {
   const counter = procedure.office?.counter ?? null;
   return (
     <dl className={styles['glance']} aria-label={t('procedure.glance')}>
-      <Fact
+      <GlanceFact
         part="time"
         icon="clock"
         label={t('procedure.time')}
@@ -40,8 +38,9 @@ export function Glance({ procedure, caseChoice }: GlanceProps) {
         )}
         {(time?.note ?? null) !== null && <p lang="vi">{shortenLine(withoutBullet(time?.note ?? '')).shown}</p>}
         {channel !== null && <p>{channel}</p>}
-      </Fact>
-      <Fact
+      </GlanceFact>
+      <DueDateFact code={procedure.code} />
+      <GlanceFact
         part="fee"
         icon="money"
         label={t('procedure.fee')}
@@ -51,13 +50,18 @@ export function Glance({ procedure, caseChoice }: GlanceProps) {
           <p key={rate}>{rate}</p>
         ))}
         {feesDiffer(procedure.submissionMethods, wording) && <p>{t('procedure.feesDiffer')}</p>}
-      </Fact>
-      <Fact part="place" icon="place" label={t('procedure.place')} value={place.name}>
+      </GlanceFact>
+      <GlanceFact part="place" icon="place" label={t('procedure.place')} value={place.name}>
         {counter !== null && <p>{t('procedure.counter', { counter })}</p>}
         {place.address !== null && <p lang="vi">{place.address}</p>}
-      </Fact>
+      </GlanceFact>
       <PapersFact procedure={procedure} caseChoice={caseChoice} />
-      <Fact part="online" icon="online" label={t('procedure.online')} value={onlineWords(procedure.onlineService, t)} />
+      <GlanceFact
+        part="online"
+        icon="online"
+        label={t('procedure.online')}
+        value={onlineWords(procedure.onlineService, t)}
+      />
     </dl>
   );
 }
@@ -74,33 +78,9 @@ function PapersFact({ procedure, caseChoice }: GlanceProps) {
       ? t('procedure.paperCount', { count })
       : t(hasOthers ? 'procedure.paperCountConditional' : 'procedure.paperCountNone');
   return (
-    <Fact icon="papers" label={t('procedure.papers')} value={value}>
+    <GlanceFact icon="papers" label={t('procedure.papers')} value={value}>
       {!isOpen && count > 0 && hasOthers && <p>{t('procedure.paperCountMore')}</p>}
-    </Fact>
-  );
-}
-
-interface FactProps {
-  /** What the procedure can be opened at; the papers have a part of their own further down. */
-  readonly part?: ProcedurePart;
-  readonly icon: IconName;
-  readonly label: string;
-  readonly value: string;
-  readonly children?: ReactNode;
-}
-
-function Fact({ part, icon, label, value, children }: FactProps) {
-  return (
-    <div className={styles['fact']} data-part={part}>
-      <dt className={styles['label']}>
-        <Icon name={icon} />
-        {label}
-      </dt>
-      <dd>
-        <p className={value.length > 34 ? styles['longValue'] : styles['value']}>{value}</p>
-        <div className={styles['more']}>{children}</div>
-      </dd>
-    </div>
+    </GlanceFact>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { SubmissionMethod } from '../../main/contract/procedure.ts';
 import { useWording } from '../hooks/use-wording.ts';
 import { timeHeadline } from '../wording/time-words.ts';
+import { DueDateLine } from './due-date-line.tsx';
 import { FeeLines } from './fee-lines.tsx';
 import { Icon } from './icon.tsx';
 import { keyedItems } from './keyed-items.ts';
@@ -12,11 +13,12 @@ const titles = { direct: 'channel.directTitle', postal: 'channel.postalTitle', o
 const order = ['direct', 'online', 'postal'] as const;
 
 interface MethodLinesProps {
+  readonly code: string;
   readonly methods: readonly SubmissionMethod[];
   readonly sameDayUntil: string | null;
 }
 
-export function MethodLines({ methods, sameDayUntil }: MethodLinesProps) {
+export function MethodLines({ code, methods, sameDayUntil }: MethodLinesProps) {
   const wording = useWording();
   const { t } = wording;
   const sorted = methods.toSorted((one, other) => order.indexOf(one.channel) - order.indexOf(other.channel));
@@ -28,6 +30,7 @@ export function MethodLines({ methods, sameDayUntil }: MethodLinesProps) {
         <Icon name="clock" />
         <div>
           <p className={styles['time']}>{timeHeadline(method.processingTime, sameDayUntil, wording)}</p>
+          <DueDateLine code={code} channel={method.channel} />
           {method.processingTime.note !== null && <LongText text={method.processingTime.note} limit={240} />}
         </div>
       </div>

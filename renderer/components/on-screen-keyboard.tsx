@@ -2,14 +2,16 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SimpleKeyboard } from 'simple-keyboard';
-import { type KeyName, keyRows, readKey } from '../keyboard/key-layout.ts';
+import { codeKeyRows, type KeyName, keyRows, readKey } from '../keyboard/key-layout.ts';
 import styles from './on-screen-keyboard.module.css';
 
 interface OnScreenKeyboardProps {
+  /** Words in Vietnamese, or the letters of a code. */
+  readonly writes?: 'words' | 'code';
   readonly onKey: (key: KeyName) => void;
 }
 
-export function OnScreenKeyboard({ onKey }: OnScreenKeyboardProps) {
+export function OnScreenKeyboard({ writes = 'words', onKey }: OnScreenKeyboardProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const press = useEffectEvent(onKey);
@@ -26,9 +28,11 @@ export function OnScreenKeyboard({ onKey }: OnScreenKeyboardProps) {
       '{hook}': t('search.toneHook'),
       '{tilde}': t('search.toneTilde'),
       '{dot}': t('search.toneDot'),
+      '.': t('dossier.entry.keyDot'),
+      '-': t('dossier.entry.keyHyphen'),
     };
     const keyboard = new SimpleKeyboard(place.current, {
-      layout: { default: [...keyRows] },
+      layout: { default: [...(writes === 'code' ? codeKeyRows : keyRows)] },
       display: {
         '{backspace}': '⌫',
         '{clear}': names['{clear}'],
@@ -53,7 +57,7 @@ export function OnScreenKeyboard({ onKey }: OnScreenKeyboardProps) {
       },
     });
     return () => keyboard.destroy();
-  }, [t]);
+  }, [t, writes]);
 
   return (
     <fieldset className={styles['keyboard']} aria-label={t('search.keyboard')}>

@@ -37,7 +37,11 @@ export function ProcedureDetails({ procedure, portalUrl, asked }: ProcedureDetai
       )}
       {procedure.submissionMethods.length > 0 && (
         <Section title={t('procedure.fees')} icon="money">
-          <MethodLines methods={procedure.submissionMethods} sameDayUntil={procedure.sameDayUntil} />
+          <MethodLines
+            code={procedure.code}
+            methods={procedure.submissionMethods}
+            sameDayUntil={procedure.sameDayUntil}
+          />
         </Section>
       )}
       {!isStale && procedure.commonMistakes.length > 0 && (

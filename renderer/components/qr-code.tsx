@@ -8,6 +8,8 @@ const quietModules = 4;
 interface QrCodeProps {
   readonly text: string;
   readonly label: string;
+  /** `large` fills the width it is given: a code that phones read from a step away. */
+  readonly size?: 'normal' | 'large';
 }
 
 function draw(text: string): { path: string; size: number } {
@@ -24,10 +26,14 @@ function draw(text: string): { path: string; size: number } {
   return { path: cells.join(''), size: count + 2 * quietModules };
 }
 
-export function QrCode({ text, label }: QrCodeProps) {
+export function QrCode({ text, label, size: space = 'normal' }: QrCodeProps) {
   const { path, size } = useMemo(() => draw(text), [text]);
   return (
-    <svg className={styles['code']} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges">
+    <svg
+      className={styles[space === 'large' ? 'large' : 'code']}
+      viewBox={`0 0 ${size} ${size}`}
+      shapeRendering="crispEdges"
+    >
       <title>{label}</title>
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />

@@ -3,11 +3,20 @@ import { useTranslation } from 'react-i18next';
 import type { SlipRequest } from '../../main/contract/printing.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
 import { FailureNotice } from './failure-notice.tsx';
+import { Notice } from './notice.tsx';
 import styles from './slip-preview.module.css';
 
 export function SlipPreview({ request }: { readonly request: SlipRequest }) {
   const { t } = useTranslation();
   const answer = useAnswer('printing.preview', request);
+  // The core fell over meanwhile and knows of no proof any more.
+  if (answer.kind === 'failed' && request.kind === 'dossier' && answer.error.code === 'not-found') {
+    return (
+      <Notice tone="gold" icon="information" title={t('dossier.closedTitle')} isLive>
+        <p>{t('dossier.closedText')}</p>
+      </Notice>
+    );
+  }
   if (answer.kind === 'failed') return <FailureNotice error={answer.error} retry={answer.retry} />;
   if (answer.kind === 'waiting') {
     return (

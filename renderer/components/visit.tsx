@@ -1,10 +1,13 @@
 /** One citizen's visit: header, the present screen, the tool bar, and what may come over them. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKiosk, useKioskState } from '../hooks/kiosk-context.ts';
 import { useConnection } from '../hooks/use-connection.ts';
 import { useIdle } from '../hooks/use-idle.ts';
 import { useStaffGesture } from '../hooks/use-staff-gesture.ts';
+import { createScanDesk, ScanDeskContext } from '../scanning/scan-desk.ts';
+import type { ScanWord } from '../scanning/scan-routing.ts';
+import { useScanRouting } from '../scanning/use-scan-routing.ts';
 import { ScreenView } from '../screens/screen-view.tsx';
 import { isReadingScreen } from '../state/screen.ts';
 import { screenName } from '../state/screen-name.ts';
@@ -29,42 +32,35 @@ export function Visit({ isBusy }: VisitProps) {
   const { screen } = state;
   const { timeouts } = description;
   const { isOpen } = useConnection(connection);
-  const [hasStrangeScan, setStrangeScan] = useState(false);
+  const [desk] = useState(() => createScanDesk());
+  const [word, setWord] = useState<ScanWord | null>(null);
   const { phase, prolong } = useIdle({
     idleMs: isReadingScreen(screen) ? timeouts.readingIdleMs : timeouts.idleMs,
     countdownMs: timeouts.countdownMs,
-    isSuspended: isBusy || screen.kind === 'welcome',
+    // What was said to a scan does not stand on the welcome screen for ever.
+    isSuspended: isBusy || (screen.kind === 'welcome' && word === null),
     onGone: end,
   });
+  useScanRouting({ desk, isBusy, onScan: prolong, say: setWord });
 
   useStaffGesture(() => {
     // While a citizen's slip comes out the screen stays where it is.
     if (!isBusy && screen.kind !== 'staff') open({ kind: 'staff' });
   });
 
-  useEffect(
-    () =>
-      connection.on('scan.received', (scan) => {
-        prolong();
-        if (scan.kind === 'unknown') setStrangeScan(true);
-        // While a slip comes out the screen stays where it is.
-        else if (scan.kind === 'procedure' && !isBusy)
-          open({ kind: 'procedure', code: scan.code, caseChoice: undefined });
-      }),
-    [connection, open, prolong, isBusy],
-  );
-
   return (
     <div className={styles['visit']}>
       {screen.kind !== 'welcome' && <OfficeHeader />}
       <main className={styles['main']}>
         <ErrorBoundary key={screenName(state)} fallback={BrokenScreen}>
-          <ScreenView screen={screen} />
+          <ScanDeskContext value={desk}>
+            <ScreenView screen={screen} />
+          </ScanDeskContext>
         </ErrorBoundary>
       </main>
       <ToolBar />
       {phase.kind === 'asking' && <IdleQuestion secondsLeft={phase.secondsLeft} onProlong={prolong} onDone={end} />}
-      {hasStrangeScan && <ScanNotice onClose={() => setStrangeScan(false)} />}
+      {word !== null && <ScanNotice word={word} onClose={() => setWord(null)} />}
       {!isOpen && <PlainPage icon="clock" title={t('waiting.title')} text={t('waiting.text')} isLayer />}
     </div>
   );

@@ -3,6 +3,8 @@
 export interface AnswerCache {
   get(key: string): unknown;
   set(key: string, answer: unknown): void;
+  /** Drops answers whose key is old. */
+  forget(isOld: (key: string) => boolean): void;
 }
 
 /** Most answers kept; the oldest goes first. */
@@ -17,6 +19,9 @@ export function createAnswerCache(): AnswerCache {
       answers.set(key, answer);
       const [oldest] = answers.keys();
       if (answers.size > capacity && oldest !== undefined) answers.delete(oldest);
+    },
+    forget(isOld) {
+      for (const key of [...answers.keys()].filter(isOld)) answers.delete(key);
     },
   };
 }

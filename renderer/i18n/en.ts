@@ -1,4 +1,6 @@
 /** Every English word of the page; same keys as vi.ts (the type and a test hold them together). */
+import { enAppointment } from './en-appointment.ts';
+import { enDossier, enTicketPlace } from './en-dossier.ts';
 import { enStaff } from './en-staff.ts';
 import type { vi } from './vi.ts';
 
@@ -51,6 +53,7 @@ export const en: typeof vi = {
     title: 'What do you need to do today?',
     help: 'Ask staff for help',
     queue: 'Take a number',
+    dossier: 'How far is my file?',
     tiles: 'Choose a topic',
     search: 'Search for what you need',
     searchExample: 'Type a few words, e.g. birth registration…',
@@ -297,6 +300,21 @@ export const en: typeof vi = {
     postalTitle: 'By post',
     onlineTitle: 'Online',
   },
+  due: {
+    today: 'Handed in today, due on',
+    now: 'Handed in now, due on',
+    thisDay: 'Today',
+    before: '{{day}}, by {{time}}',
+    expected: 'Expected. The date on your receipt counts.',
+    expectedBy: 'Expected, when {{channel}}. The date on your receipt counts.',
+    countsFrom: 'Handed in now, it counts as handed in on {{day}}',
+    note: 'Special cases: see the note beside it.',
+    line: {
+      today: 'Handed in today, expected on: {{moment}}',
+      now: 'Handed in now, expected on: {{moment}}',
+      arrived: 'If the papers arrived now, expected on: {{moment}}',
+    },
+  },
   place: {
     label: 'Hand in at',
     here: 'Right here',
@@ -459,8 +477,20 @@ export const en: typeof vi = {
   },
   scan: {
     unknownTitle: 'The kiosk does not know this code',
-    unknownText: 'It does not belong to a procedure in this kiosk. Please search by words, or ask at the help desk.',
+    unknownText:
+      'The kiosk reads the codes of files, receipts, procedures and slips printed here, and identity cards. Please search by words, or ask at the help desk.',
+    cardTitle: 'Your card was read',
+    cardNumber: 'Number {{number}}',
+    cardText: 'No card is needed at this step. To see how far your file is, scan or enter its code first.',
+    toDossiers: 'See my file',
+    paymentTitle: 'This is a payment code',
+    paymentText: 'Please scan it with the banking app on your phone. This kiosk takes no money.',
+    paymentDossier: 'It pays for file {{code}}.',
+    toDossier: 'See this file',
     ok: 'I see',
   },
+  appointment: enAppointment,
+  dossier: enDossier,
+  ticketPlace: enTicketPlace,
   staff: enStaff,
 };

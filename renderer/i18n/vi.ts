@@ -1,4 +1,6 @@
 /** Every Vietnamese word of the page, as a friendly clerk would say it (docs/catalogue.md §9). Data from the catalogue is not here. */
+import { viAppointment } from './vi-appointment.ts';
+import { viDossier, viTicketPlace } from './vi-dossier.ts';
 import { viStaff } from './vi-staff.ts';
 
 export const vi = {
@@ -50,6 +52,7 @@ export const vi = {
     title: 'Hôm nay ông/bà cần làm việc gì?',
     help: 'Nhờ cán bộ giúp',
     queue: 'Lấy số thứ tự',
+    dossier: 'Hồ sơ của tôi đến đâu?',
     tiles: 'Chọn loại việc',
     search: 'Tìm việc cần làm',
     searchExample: 'Gõ vài chữ, ví dụ: khai sinh, sao y…',
@@ -290,6 +293,21 @@ export const vi = {
     postalTitle: 'Gửi bưu điện',
     onlineTitle: 'Nộp trên mạng',
   },
+  due: {
+    today: 'Nộp hôm nay thì hẹn trả',
+    now: 'Nộp bây giờ thì hẹn trả',
+    thisDay: 'Hôm nay',
+    before: '{{day}}, trước {{time}}',
+    expected: 'Dự kiến. Ngày chính thức ghi trên giấy hẹn.',
+    expectedBy: 'Dự kiến, khi {{channel}}. Ngày chính thức ghi trên giấy hẹn.',
+    countsFrom: 'Nộp bây giờ được tính là nộp {{day}}',
+    note: 'Trường hợp riêng: theo ghi chú bên cạnh.',
+    line: {
+      today: 'Nộp hôm nay thì dự kiến hẹn trả: {{moment}}',
+      now: 'Nộp bây giờ thì dự kiến hẹn trả: {{moment}}',
+      arrived: 'Nếu hồ sơ đến nơi lúc này thì dự kiến hẹn trả: {{moment}}',
+    },
+  },
   place: {
     label: 'Nộp tại',
     here: 'Ngay tại đây',
@@ -449,8 +467,20 @@ export const vi = {
   },
   scan: {
     unknownTitle: 'Máy chưa nhận ra mã này',
-    unknownText: 'Mã này không phải của một thủ tục trong máy. Mời ông/bà tìm bằng chữ, hoặc hỏi quầy hướng dẫn.',
+    unknownText:
+      'Máy đọc được mã của hồ sơ, giấy tiếp nhận, thủ tục, phiếu in ở đây và thẻ căn cước. Mời ông/bà tìm bằng chữ, hoặc hỏi quầy hướng dẫn.',
+    cardTitle: 'Đã đọc thẻ',
+    cardNumber: 'Số {{number}}',
+    cardText: 'Ở bước này chưa cần thẻ. Muốn xem hồ sơ đến đâu, xin quét hoặc nhập mã hồ sơ trước.',
+    toDossiers: 'Xem hồ sơ của tôi',
+    paymentTitle: 'Đây là mã chuyển tiền',
+    paymentText: 'Xin mở ứng dụng ngân hàng trên điện thoại rồi quét mã này. Máy ở đây không thu tiền.',
+    paymentDossier: 'Mã trả tiền cho hồ sơ {{code}}.',
+    toDossier: 'Xem hồ sơ này',
     ok: 'Đã hiểu',
   },
+  appointment: viAppointment,
+  dossier: viDossier,
+  ticketPlace: viTicketPlace,
   staff: viStaff,
 };

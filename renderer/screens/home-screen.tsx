@@ -15,7 +15,7 @@ import styles from './home-screen.module.css';
 export function HomeScreen() {
   const { t } = useTranslation();
   const { description, open } = useKiosk();
-  const { hasQueue } = description;
+  const { hasQueue, hasPortal } = description;
   const home = useAnswer('catalogue.home', {});
 
   // Who has a real keyboard just begins to type.
@@ -33,7 +33,7 @@ export function HomeScreen() {
 
   return (
     <ScreenLayout title={t('home.title')}>
-      <div className={classNames(styles['home'], hasQueue && styles['withQueue'])}>
+      <div className={classNames(styles['home'], hasQueue && styles['withQueue'], hasPortal && styles['withPortal'])}>
         {hasQueue && (
           <div className={styles['queue']}>
             <ActionButton
@@ -44,6 +44,18 @@ export function HomeScreen() {
               fills
             >
               {t('home.queue')}
+            </ActionButton>
+          </div>
+        )}
+        {hasPortal && (
+          <div className={styles['dossier']}>
+            <ActionButton
+              onPress={() => open({ kind: 'dossier', dossierCode: null })}
+              icon="document-pen"
+              size="large"
+              fills
+            >
+              {t('home.dossier')}
             </ActionButton>
           </div>
         )}

@@ -7,6 +7,7 @@ import { ChoiceSwitch } from '../components/choice-switch.tsx';
 import { PausedActions, PausedWords } from '../components/paused-slip.tsx';
 import { PhoneCode } from '../components/phone-code.tsx';
 import { PrintPanel } from '../components/print-panel.tsx';
+import { PrintedSlip } from '../components/printed-slip.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { SlipPreview } from '../components/slip-preview.tsx';
 import { useKiosk, useKioskState } from '../hooks/kiosk-context.ts';
@@ -32,9 +33,12 @@ export function PrintScreen({ screen }: { readonly screen: PrintPlace }) {
   const needsOtherWay =
     state.kind === 'failed' || state.kind === 'denied' || (state.kind === 'idle' && !mayPrint(status));
 
+  // Whoever printed a slip of a dossier may want another one of it.
+  const staysOpen = screen.slip.kind === 'dossier';
+
   useEffect(() => {
-    if (isPrinted) open({ kind: 'thanks' });
-  }, [isPrinted, open]);
+    if (isPrinted && !staysOpen) open({ kind: 'thanks' });
+  }, [isPrinted, staysOpen, open]);
 
   if (state.kind === 'paused') {
     return (
@@ -57,14 +61,18 @@ export function PrintScreen({ screen }: { readonly screen: PrintPlace }) {
       lead={<p>{screen.title}</p>}
       footer={
         <div className={styles['footer']}>
-          <PrintPanel
-            state={state}
-            status={status}
-            printLabel={t('print.print')}
-            onPrint={() => task.print(request)}
-            onStop={() => task.cancel()}
-            onConfirm={(cameOut) => task.confirm(cameOut)}
-          />
+          {isPrinted && staysOpen ? (
+            <PrintedSlip backLabel={t('dossier.backToDossier')} />
+          ) : (
+            <PrintPanel
+              state={state}
+              status={status}
+              printLabel={t('print.print')}
+              onPrint={() => task.print(request)}
+              onStop={() => task.cancel()}
+              onConfirm={(cameOut) => task.confirm(cameOut)}
+            />
+          )}
         </div>
       }
     >

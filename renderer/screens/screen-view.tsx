@@ -1,6 +1,9 @@
 /** Which component draws which screen. */
 import type { Screen } from '../state/screen.ts';
+import { AppointmentScreen } from './appointment-screen.tsx';
+import { BookScreen } from './book-screen.tsx';
 import { BrowseScreen } from './browse-screen.tsx';
+import { DossierScreen } from './dossier-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { HomeScreen } from './home-screen.tsx';
 import { LifeEventScreen } from './life-event-screen.tsx';
@@ -13,6 +16,7 @@ import { ReadyScreen } from './ready-screen.tsx';
 import { SearchScreen } from './search-screen.tsx';
 import { StaffScreen } from './staff-screen.tsx';
 import { ThanksScreen } from './thanks-screen.tsx';
+import { TicketPlaceScreen } from './ticket-place-screen.tsx';
 import { TicketScreen } from './ticket-screen.tsx';
 import { TileScreen } from './tile-screen.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
@@ -45,6 +49,14 @@ export function ScreenView({ screen }: { readonly screen: Screen }) {
       return <QueueScreen screen={screen} />;
     case 'ticket':
       return <TicketScreen screen={screen} />;
+    case 'dossier':
+      return <DossierScreen screen={screen} />;
+    case 'ticket-place':
+      return <TicketPlaceScreen screen={screen} />;
+    case 'appointment':
+      return <AppointmentScreen screen={screen} />;
+    case 'book':
+      return <BookScreen screen={screen} />;
     case 'thanks':
       return <ThanksScreen />;
     case 'staff':

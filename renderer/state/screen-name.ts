@@ -4,6 +4,8 @@ import type { Screen } from './screen.ts';
 
 function subject(screen: Screen): string {
   if ('code' in screen) return screen.code ?? '';
+  if ('dossierCode' in screen) return `${screen.dossierCode ?? ''} ${screen.scanned ?? ''} ${screen.view ?? ''}`;
+  if ('appointmentCode' in screen) return screen.appointmentCode;
   if ('ticket' in screen) return screen.ticket.number;
   if ('number' in screen) return String(screen.number);
   if ('of' in screen) return Object.values(screen.of).join(' ');

@@ -15,7 +15,14 @@ const parts = {
     command: [...vite, 'scripts/config/vite.config.ts'],
   },
   catalogue: {
-    inputs: ['data', 'main/core/catalogue', 'main/core/search', 'main/core/vietnamese-text.ts', 'main/contract'],
+    inputs: [
+      'data',
+      'main/core/catalogue',
+      'main/core/search',
+      'main/core/office-calendar',
+      'main/core/vietnamese-text.ts',
+      'main/contract',
+    ],
     output: 'dist/catalogue/catalogue.db',
     command: ['main/cli/kioskctl.ts', 'catalogue', 'build', 'data/catalogue', '--out', 'dist/catalogue', '--json'],
   },

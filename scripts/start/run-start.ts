@@ -6,6 +6,7 @@ import { parseStartOptions, type StartOptions, startHelp } from '../../main/host
 import { chooseShell, type ShellChoice } from './choose-shell.ts';
 import { findChromium, findElectron, hasDisplay } from './find-programs.ts';
 import { installElectron } from './install-electron.ts';
+import { offerReferencePortal } from './offer-reference-portal.ts';
 import { runBrowserShell } from './run-browser-shell.ts';
 import { runElectronShell } from './run-electron-shell.ts';
 
@@ -59,18 +60,21 @@ async function run(options: StartOptions, stopAsked: Promise<void>): Promise<0 |
     return 1;
   }
   say(`shell: ${choice.reason}`);
-  const shell = runShell(choice, options, stopAsked);
+  const configurationPath = options.kiosk.configurationPath ?? join(projectFolder, 'data', 'site.json');
+  const { dataFolder } = options.kiosk;
+  const portal = await offerReferencePortal({ configurationPath, dataFolder, logger, say });
+  const kiosk = portal === null ? options.kiosk : { ...options.kiosk, configurationPath: portal.configurationPath };
+  const shell = runShell(choice, { ...options, kiosk }, stopAsked);
   // Loaded and started while the core starts, which takes longer.
   const { startVirtualDevices } = await import('./start-virtual-devices.ts');
-  const devices = await startVirtualDevices({
-    configurationPath: options.kiosk.configurationPath ?? join(projectFolder, 'data', 'site.json'),
-    dataFolder: options.kiosk.dataFolder,
-    logger,
-  });
+  const [devices] = await Promise.all([
+    startVirtualDevices({ configurationPath, dataFolder, logger }),
+    portal?.start(),
+  ]);
   try {
     return await shell;
   } finally {
-    await devices.close();
+    await Promise.all([devices.close(), portal?.close()]);
   }
 }
 

@@ -37,6 +37,8 @@ export interface KioskProcessOptions {
   readonly configuration?: Readonly<Record<string, unknown>>;
 }
 
+const officeOffsetMs = 7 * 3_600_000;
+
 export async function startKioskProcess(options: KioskProcessOptions = {}): Promise<KioskProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-e2e-'));
   const printer = await startVirtualPrinter({ port: 0, outputFolder: join(folder, 'slips'), ...options.printer });
@@ -47,6 +49,8 @@ export async function startKioskProcess(options: KioskProcessOptions = {}): Prom
     // Tells by itself how it is, so that nobody waits for the next look.
     printer: { target: `virtual:${printer.port}`, profile: 'epson-tm-t82' },
     reader: { target: `virtual:${scanner.port}` },
+    // Whatever day the tests run on: numbers are given on it.
+    calendar: { workedDates: [new Date(Date.now() + officeOffsetMs).toISOString().slice(0, 10)] },
     queue: queueConfiguration(),
     ...options.configuration,
   };
@@ -85,7 +89,7 @@ export async function startKioskProcess(options: KioskProcessOptions = {}): Prom
 
 /** Numbers at every hour of every day, but for one service, which waits for another day of the week. */
 function queueConfiguration(): unknown {
-  const dayInOffice = new Date(Date.now() + 7 * 3_600_000).getUTCDay();
+  const dayInOffice = new Date(Date.now() + officeOffsetMs).getUTCDay();
   return {
     services: [
       {

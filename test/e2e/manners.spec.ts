@@ -9,6 +9,7 @@ test.describe('the screen', () => {
     ['a list', ['Sinh con, khai sinh']],
     ['a procedure', ['Sinh con, khai sinh', /^Đăng ký khai sinh/]],
     ['the queue', ['Lấy số thứ tự']],
+    ['the form for a dossier', ['Hồ sơ của tôi đến đâu?']],
     ['a slip before it is printed', ['Sinh con, khai sinh', /^Đăng ký khai sinh/, 'Chưa – in giấy mang về']],
   ] as const) {
     test(`has touch targets of 15 mm at least on ${name}`, async ({ kiosk, page }) => {

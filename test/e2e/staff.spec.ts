@@ -40,6 +40,9 @@ test.describe('staff', () => {
     await staff.openPanel('Số thứ tự');
     await expect(staff.panel()).toContainText('Số phát ngày');
     await expect(staff.panel()).toContainText('Sao y giấy tờ');
+    await staff.openPanel('Cổng dịch vụ');
+    // The reference portal, which npm start runs where none is configured.
+    await expect(staff.panel()).toContainText('http://127.0.0.1:');
     await staff.openPanel('Danh mục');
     await expect(staff.panel()).toContainText('Dữ liệu đến ngày');
     await staff.openPanel('Phiên bản');

@@ -23,7 +23,9 @@ const services = ['A', 'B', 'S'].map((prefix) => {
   return { id: prefix.toLowerCase(), name, prefix, counter: null, fields: [], procedures: [], hours: null };
 });
 const queue = createQueue({
-  configuration: { services, hours, closedDates: [], mostTicketsAVisit: 2, priorityKinds: [] },
+  configuration: { services, hours, mostTicketsAVisit: 2, priorityKinds: [] },
+  // Open every day: the test is about numbers.
+  calendar: { isClosedDate: () => false, hoursWeekdayOf: () => 1, hoursOn: () => [] },
   ledger: createTicketLedger(journal, { dataFolder, clock, logger }),
   clock,
   logger,
@@ -41,6 +43,15 @@ for (;;) {
     } else if (outcome.outcome !== 'closed') {
       throw new Error(`a ticket was answered with ${outcome.outcome}`);
     }
+  }
+  // Somebody with an appointment, whose slip is held there twice.
+  const code = randomBytes(5).toString('hex').toUpperCase();
+  const [first, again] = [0, 1].map(() => queue.takeForAppointment(code, '9.999999', services[0]?.id ?? ''));
+  if (first?.outcome === 'taken') {
+    if (again?.outcome !== 'taken' || again.ticket.number !== first.ticket.number) {
+      throw new Error('an appointment was given two numbers');
+    }
+    writeSync(1, `${first.ticket.day} ${first.ticket.number}\n`);
   }
   services.push(...services.splice(0, 1));
   // As `session.end` does.

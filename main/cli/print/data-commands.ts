@@ -7,17 +7,16 @@ import { appointmentFactsSchema } from '../../core/printing/slips/appointment-fa
 import { composeApology } from '../../core/printing/slips/compose-apology.ts';
 import { composeAppointment } from '../../core/printing/slips/compose-appointment.ts';
 import { composeDossierStatus } from '../../core/printing/slips/compose-dossier-status.ts';
-import { composePayment } from '../../core/printing/slips/compose-payment.ts';
 import { composeReceipt } from '../../core/printing/slips/compose-receipt.ts';
 import { composeSlip } from '../../core/printing/slips/compose-slip.ts';
 import { composeUpdateReport } from '../../core/printing/slips/compose-update-report.ts';
 import { dossierStatusFactsSchema } from '../../core/printing/slips/dossier-status-facts.ts';
-import { paymentFactsSchema } from '../../core/printing/slips/payment-facts.ts';
 import { receiptFactsSchema } from '../../core/printing/slips/receipt-facts.ts';
 import { updateReportFactsSchema } from '../../core/printing/slips/update-report-facts.ts';
 import { type CatalogueOption, createCatalogueOption, withCatalogue } from '../catalogue-option.ts';
 import type { CliContext } from '../cli-context.ts';
 import { createDataCommand } from './data-command.ts';
+import { createPaymentCommand } from './payment-command.ts';
 import { slipExamples } from './slip-examples.ts';
 import { caseIdOf, createSlipSources, procedureOf } from './slip-sources.ts';
 
@@ -95,16 +94,7 @@ export function createDataCommands(context: CliContext): Command[] {
       },
       context,
     ),
-    createDataCommand(
-      {
-        name: 'payment',
-        description: 'a slip with a QR to pay a fee by (VietQR)',
-        schema: paymentFactsSchema,
-        examples: slipExamples.payment,
-        compose: (facts, { moment, heightOf }) => composePayment(facts, moment, heightOf),
-      },
-      context,
-    ),
+    createPaymentCommand(context),
     createDataCommand(
       {
         name: 'update-report',

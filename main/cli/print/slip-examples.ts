@@ -37,6 +37,7 @@ const appointment: AppointmentFacts = {
     { name: 'Giấy xác nhận tình trạng hôn nhân do Ủy ban nhân dân cấp xã nơi thường trú cấp', count: '1 bản chính' },
     { name: 'Thẻ căn cước hoặc hộ chiếu của hai bên', count: null },
   ],
+  morePapers: true,
   contact: '028 0000 0000',
 };
 
@@ -77,8 +78,11 @@ const status: DossierStatusFacts = {
   asOf: '2026-11-25T10:05:00+07:00',
   procedureName: 'Đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
   dueAt: '2026-11-30T16:00:00+07:00',
-  message: 'Bổ sung bản sao Giấy chứng nhận kết hôn của cha mẹ.',
+  message: 'Hồ sơ chưa có giấy chứng minh quan hệ cha mẹ con.',
+  papers: { kind: 'supplement', names: ['Bản sao Giấy chứng nhận kết hôn của cha mẹ'] },
+  supplementBy: '2026-11-28',
   collectAt: null,
+  collectHours: null,
 };
 
 const apology: ApologyFacts = {
@@ -93,6 +97,7 @@ const apology: ApologyFacts = {
   contact: 'Quầy hướng dẫn, điện thoại 028 0000 0000',
 };
 
+/** Of a bank there is not: nobody can pay by it. */
 const payment: PaymentFacts = {
   amountVnd: 40_000,
   dossierCode,
@@ -100,7 +105,7 @@ const payment: PaymentFacts = {
   purpose: 'Lệ phí cấp bản sao trích lục, 5 bản',
   payee: { name: 'UBND PHUONG MAU', bank: 'Ngân hàng Mẫu', account: '0123456789' },
   qrText:
-    '00020101021238540010A00000072701240006970400011001234567890208QRIBFTTA53037045405400005802VN62330829LE PHI H29.79.1-261124-AB0012630493D3',
+    '00020101021238540010A00000072701240006999999011001234567890208QRIBFTTA53037045405400005802VN62260822H29.79.1-261124-AB001263044DEE',
   payBy: '2026-11-27',
   receiptAt: 'Quầy 1, sau khi chuyển tiền',
 };

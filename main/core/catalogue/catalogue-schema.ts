@@ -4,7 +4,7 @@
 export const applicationId = 0x74_74_68_63;
 
 /** `PRAGMA user_version`; raised with every change of the tables below. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /**
  * `procedure` holds what lists need, in reading order (`position`), so that a page of rows is one walk along an index;
@@ -72,6 +72,11 @@ CREATE TABLE life_event (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   body TEXT NOT NULL -- JSON of the contract's LifeEvent
+) STRICT;
+
+CREATE TABLE holiday_year (
+  year INTEGER PRIMARY KEY,
+  body TEXT NOT NULL -- JSON of the office calendar's HolidayYear
 ) STRICT;
 
 CREATE TABLE search_words (

@@ -45,6 +45,7 @@ export const lookupQueries = {
     'SELECT content.procedure FROM procedure JOIN content ON content.id = procedure.content_id ORDER BY procedure.position',
   lifeEvents: 'SELECT body FROM life_event ORDER BY position',
   lifeEvent: 'SELECT body FROM life_event WHERE id = ?',
+  holidays: 'SELECT body FROM holiday_year ORDER BY year',
   searchWords: 'SELECT body FROM search_words',
 } as const;
 
@@ -87,6 +88,7 @@ export function prepareStatements(database: Database.Database, profile: Catalogu
     everyProcedure: database.prepare<[], string>(lookupQueries.everyProcedure).pluck(),
     lifeEvents: database.prepare<[], string>(lookupQueries.lifeEvents).pluck(),
     lifeEvent: text(lookupQueries.lifeEvent),
+    holidays: database.prepare<[], string>(lookupQueries.holidays).pluck(),
     searchWords: database.prepare<[], string>(lookupQueries.searchWords).pluck(),
   };
 }

@@ -4,6 +4,7 @@ import type { CatalogueProfile, CatalogueSummary, Tile } from '../../contract/ki
 import type { LifeEvent } from '../../contract/life-event.ts';
 import type { Result } from '../../contract/methods.ts';
 import type { OfficialText, Procedure, ProcedureRow } from '../../contract/procedure.ts';
+import type { HolidayYear } from '../office-calendar/holiday-year.ts';
 import type { ListPage } from './list-rows.ts';
 
 /** Lists, groups to browse by, related procedures and counts show the profile the catalogue was opened with; a code finds its procedure in any. */
@@ -31,6 +32,8 @@ export interface Catalogue {
   tiles(): Tile[];
   lifeEvents(): LifeEvent[];
   lifeEvent(id: string): LifeEvent | null;
+  /** What is decreed for public holidays, by year; years that are not there are reckoned by the law alone. */
+  holidays(): HolidayYear[];
   /** The search index as it lies beside the database; null when it is not the one built with it, or is not there. */
   searchIndex(): Uint8Array | null;
   /** Citizens' words for the search, as JSON holds them; null where the catalogue brings none. */

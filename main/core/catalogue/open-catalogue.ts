@@ -13,7 +13,13 @@ import { type CatalogueStatements, prepareStatements } from './catalogue-stateme
 import { openCheckedDatabase } from './check-catalogue.ts';
 import { listRelated } from './list-related.ts';
 import { listAgencies, listFields, listLetters, listRows, procedureRow } from './list-rows.ts';
-import { storedAliases, storedLifeEvent, storedOfficialText, storedProcedure } from './stored-json.ts';
+import {
+  storedAliases,
+  storedHolidayYear,
+  storedLifeEvent,
+  storedOfficialText,
+  storedProcedure,
+} from './stored-json.ts';
 
 /**
  * `profile` narrows what lists and counts show (default: what the catalogue was built with; a wider one has no effect).
@@ -75,6 +81,7 @@ function reader(
         return { number, title: { vi, en }, icon, procedureCount };
       }),
     lifeEvents: () => statements.lifeEvents.all().map(storedLifeEvent),
+    holidays: () => statements.holidays.all().map(storedHolidayYear),
     lifeEvent: (id) => mapped(statements.lifeEvent.get(id), storedLifeEvent),
   };
 }

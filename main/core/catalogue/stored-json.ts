@@ -4,6 +4,7 @@
  */
 import type { LifeEvent } from '../../contract/life-event.ts';
 import type { OfficialText, Procedure } from '../../contract/procedure.ts';
+import type { HolidayYear } from '../office-calendar/holiday-year.ts';
 
 export function storedProcedure(text: string): Procedure {
   return JSON.parse(text) as Procedure;
@@ -15,6 +16,10 @@ export function storedOfficialText(text: string): OfficialText {
 
 export function storedLifeEvent(text: string): LifeEvent {
   return JSON.parse(text) as LifeEvent;
+}
+
+export function storedHolidayYear(text: string): HolidayYear {
+  return JSON.parse(text) as HolidayYear;
 }
 
 export function storedAliases(text: string): string[] {

@@ -36,15 +36,11 @@ export const queueSchema = z
       .default([])
       .describe('Services numbers are given for, in the order of the screen; none: the kiosk gives no numbers.'),
     hours: openHoursSchema
-      .default([
-        { days: [1, 2, 3, 4, 5], from: '07:30', to: '11:30' },
-        { days: [1, 2, 3, 4, 5], from: '13:00', to: '17:00' },
-      ])
-      .describe('When numbers are given; days from 1 Monday to 7 Sunday.'),
-    closedDates: z
-      .array(z.iso.date())
-      .default([])
-      .describe('Days without numbers: public holidays and what else the office is closed for.'),
+      .nullable()
+      .default(null)
+      .describe(
+        "When numbers are given, as `calendar.hours`; null: in the office's hours. Never on holidays and closed dates.",
+      ),
     mostTicketsAVisit: z
       .int()
       .min(1)

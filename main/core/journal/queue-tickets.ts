@@ -49,7 +49,8 @@ export function createTicketLedger(journal: Journal, { dataFolder, clock, logger
       }
       return given;
     },
-    takenBy: (visit, day) => valueOf(journal.read((reader) => selectTickets(reader, day, visit))),
+    takenBy: (visit, day) => valueOf(journal.read((reader) => selectTickets(reader, day, { visit }))),
+    takenFor: (appointment, day) => valueOf(journal.read((reader) => selectTickets(reader, day, { appointment }))),
     onDay: (day) => ticketsOnDay(journal, day),
     forgetVisits: () => forgetVisits(journal, null),
   };

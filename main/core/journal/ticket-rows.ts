@@ -44,11 +44,18 @@ export function selectDay(reader: JournalReader, day: string): DayNumbers | null
   return { day, numberBase, last: Object.fromEntries(counters) };
 }
 
-/** In the order they were given; of one visit, or of all. */
-export function selectTickets(reader: JournalReader, day: string, visit: string | null = null): LedgerTicket[] {
+interface TicketOwner {
+  readonly visit?: string;
+  readonly appointment?: Uint8Array;
+}
+
+/** In the order they were given; of one visit or appointment, or of all. */
+export function selectTickets(reader: JournalReader, day: string, owner: TicketOwner = {}): LedgerTicket[] {
+  const { visit = null, appointment = null } = owner;
   const sql = `SELECT day, prefix, number, service, priority, code, taken_at_ms FROM queue_ticket
-    WHERE day = :day AND (:visit IS NULL OR visit = :visit) ORDER BY id`;
-  return reader.prepare<{ day: string; visit: string | null }, TicketRow>(sql).all({ day, visit }).map(ticketOf);
+    WHERE day = :day AND (:visit IS NULL OR visit = :visit) AND (:appointment IS NULL OR appointment = :appointment)
+    ORDER BY id`;
+  return reader.prepare<object, TicketRow>(sql).all({ day, visit, appointment }).map(ticketOf);
 }
 
 function ticketOf(row: TicketRow): LedgerTicket {
@@ -80,14 +87,14 @@ export function adoptNumbers(writer: JournalWriter, known: DayNumbers): void {
 
 /** `number` is the next of its prefix; the day is there already (`adoptNumbers`). */
 export function insertTicket(writer: JournalWriter, wish: TicketWish, number: number): LedgerTicket {
-  const { day, prefix, serviceId, priorityId, code, visit, takenAtMs } = wish;
+  const { day, prefix, serviceId, priorityId, code, visit, appointment, takenAtMs } = wish;
   raiseCounter(writer, day, prefix, number);
   writer
     .prepare(
-      `INSERT INTO queue_ticket (day, prefix, number, service, priority, code, taken_at_ms, visit)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO queue_ticket (day, prefix, number, service, priority, code, taken_at_ms, visit, appointment)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(day, prefix, number, serviceId, priorityId, code, takenAtMs, visit);
+    .run(day, prefix, number, serviceId, priorityId, code, takenAtMs, visit, appointment);
   return { day, number: ticketNumber(prefix, number), serviceId, priorityId, code, takenAtMs };
 }
 
@@ -100,7 +107,9 @@ function raiseCounter(writer: JournalWriter, day: string, prefix: string, last: 
 /** The day before is over: whose number was whose is forgotten, and so are tickets that are too old. */
 function beginDay(writer: JournalWriter, { day, numberBase }: DayNumbers): void {
   writer.prepare('INSERT INTO queue_day (day, number_base) VALUES (?, ?)').run(day, numberBase);
-  writer.prepare('UPDATE queue_ticket SET visit = NULL WHERE visit IS NOT NULL AND day <> ?').run(day);
+  for (const owner of ['visit', 'appointment']) {
+    writer.prepare(`UPDATE queue_ticket SET ${owner} = NULL WHERE ${owner} IS NOT NULL AND day <> ?`).run(day);
+  }
   for (const table of ['queue_ticket', 'queue_gap']) {
     writer
       .prepare(`DELETE FROM ${table} WHERE day NOT IN (SELECT day FROM queue_day ORDER BY id DESC LIMIT ?)`)

@@ -1,6 +1,20 @@
 /** Asks the portal with time-outs, careful retries and a circuit breaker; checks every answer. */
 import type { Clock, Logger, PortalFetcher, ScheduleAfter } from '../ports.ts';
-import type { PortalClient, PortalTrouble } from './portal-client.ts';
+import {
+  appointmentQuestion,
+  bookQuestion,
+  changeQuestion,
+  checkInQuestion,
+  giveBackByKeyQuestion,
+  giveBackQuestion,
+  slotsQuestion,
+} from './appointment-questions.ts';
+import { createPortalAsker } from './ask-portal.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
+import { progressQuestion, proofQuestion, sendCodeQuestion } from './dossier-questions.ts';
+import type { PortalAnswer, PortalClient, PortalTrouble } from './portal-client.ts';
+import type { PortalQuestion } from './portal-question.ts';
+import { createPortalWatch } from './portal-watch.ts';
 
 export interface PortalClientOptions {
   /** Null where the configuration names no portal. */
@@ -12,29 +26,32 @@ export interface PortalClientOptions {
   readonly random: () => number;
 }
 
-export function createPortalClient(_options: PortalClientOptions): PortalClient {
-  const trouble: PortalTrouble = { reason: 'not-configured', retryAtMs: null, unsure: false };
-  const none = (): Promise<{ readonly ok: false; readonly trouble: PortalTrouble }> =>
-    Promise.resolve({ ok: false, trouble });
+const notConfigured: PortalTrouble = { reason: 'not-configured', retryAtMs: null, unsure: false };
+
+export function createPortalClient(options: PortalClientOptions): PortalClient {
+  const { fetcher, clock, schedule, logger, random } = options;
+  const breaker = createCircuitBreaker(clock);
+  const watch = createPortalWatch(clock, logger);
+  const asker = fetcher === null ? null : createPortalAsker({ fetcher, breaker, watch, clock, schedule, random });
+  const ask = <T>(question: PortalQuestion<T>): Promise<PortalAnswer<T>> =>
+    asker === null ? Promise.resolve({ ok: false, trouble: notConfigured }) : asker.ask(question);
+  const nowMs = (): number => clock.nowMs();
+
   return {
-    progress: none,
-    dossier: none,
-    sendCode: none,
-    slots: none,
-    book: none,
-    appointment: none,
-    change: none,
-    giveBack: none,
-    giveBackByKey: none,
-    checkIn: none,
-    overview: () => ({
-      origin: null,
-      circuit: 'closed',
-      trouble: null,
-      detail: null,
-      lastAnswerAtMs: null,
-      clockDifferenceMs: null,
-    }),
-    close: () => Promise.resolve(),
+    progress: (dossierCode) => ask(progressQuestion(dossierCode)),
+    dossier: (dossierCode, proof) => ask(proofQuestion(dossierCode, proof, nowMs)),
+    sendCode: (dossierCode) => ask(sendCodeQuestion(dossierCode, nowMs)),
+    slots: (procedureCode, days) => ask(slotsQuestion(procedureCode, days)),
+    book: (key, wish) => ask(bookQuestion(key, wish)),
+    appointment: (appointmentCode) => ask(appointmentQuestion(appointmentCode)),
+    change: (key, appointmentCode, slot) => ask(changeQuestion(key, appointmentCode, slot)),
+    giveBack: (appointmentCode) => ask(giveBackQuestion(appointmentCode)),
+    giveBackByKey: (key) => ask(giveBackByKeyQuestion(key)),
+    checkIn: (appointmentCode) => ask(checkInQuestion(appointmentCode)),
+    overview: () => ({ origin: fetcher?.origin ?? null, circuit: breaker.state(), ...watch.seen() }),
+    close: async () => {
+      asker?.close();
+      await fetcher?.close();
+    },
   };
 }

@@ -2,9 +2,10 @@
 
 /**
  * `offline` no network, no such name, refused or broken off · `slow` the time was over · `certificate` not trusted, or the
- * machine's clock is wrong · `too-large` more bytes than were asked for.
+ * machine's clock is wrong · `too-large` more bytes than were asked for · `unreadable` something answered that speaks no
+ * HTTP(S).
  */
-export type PortalFetchReason = 'offline' | 'slow' | 'certificate' | 'too-large';
+export type PortalFetchReason = 'offline' | 'slow' | 'certificate' | 'too-large' | 'unreadable';
 
 export class PortalFetchError extends Error {
   readonly reason: PortalFetchReason;

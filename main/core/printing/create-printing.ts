@@ -69,7 +69,9 @@ export interface Printing {
     | 'printer.job'
     | 'printer.cancel'
   >;
-  /** Drops the slip that was drawn last and calls off what the citizen who left still had waiting. */
+  /** Drops the slip that was drawn last: what it shows is open no more. */
+  forgetDrawn(): void;
+  /** The same, calls off what the citizen who left still had waiting, and lets nobody ask for their jobs any more. */
   citizenLeft(): void;
   /** Begins to watch the printer, settles what the last run left open, and goes on with what waits. */
   start(): void;
@@ -88,7 +90,7 @@ interface DrawnSlip {
   readonly image: SlipImage;
 }
 
-/** The handlers' errors: `not-found` for a procedure, case, life event, ticket or job that there is not. */
+/** The handlers' errors: `not-found` for a procedure, case, life event, ticket, dossier, appointment or job that there is not. */
 export function createPrinting(options: PrintingOptions): Printing {
   const { rasteriser, profile, jobFrame, ledger, clock, schedule, logger, emit } = options;
   const { widthDots } = profile;
@@ -100,13 +102,16 @@ export function createPrinting(options: PrintingOptions): Printing {
   // What comes out is exactly what the preview showed, its time included, and it is drawn only once.
   let drawn: DrawnSlip | null = null;
   const draw = (request: SlipRequest): DrawnSlip => {
-    const key = JSON.stringify(request);
+    // With what is open at this moment: a dossier that was closed, or an appointment that was changed, is drawn no more.
+    const key = JSON.stringify([request, openedFacts(request, options)]);
     if (drawn?.key !== key) {
       const layout = composed(request);
       drawn = { key, layout, image: rasteriser.rasterise(layout, widthDots) };
     }
     return drawn;
   };
+  /** Jobs of the citizen who stands here; no other may be looked at or called off by the page. */
+  const ownJobs = new Set<number>();
   const line = createPrinterLine({
     transport: options.transport,
     profile,
@@ -159,14 +164,24 @@ export function createPrinting(options: PrintingOptions): Printing {
       : added.map((job) => ({ outcome: 'accepted', job }));
   }
 
+  /** The number of a job that this citizen queued; any other is answered like one that there is not. */
+  function own(job: number): number {
+    return known(ownJobs.has(job) ? job : null, job);
+  }
+
   return {
     handlers: {
       'printing.status': () => line.status(),
-      'printing.print': (request) =>
-        first(queue([{ kind: slipKindOf(request), source: 'citizen', layout: draw(request).layout }])),
-      'printing.job': ({ job }) => publicJob(known(spooler.job(job), job)),
-      'printing.cancel': async ({ job }) => publicJob(known(await spooler.cancel(job), job)),
-      'printing.confirm': ({ job, cameOut }) => publicJob(known(spooler.confirm(job, cameOut), job)),
+      'printing.print': (request) => {
+        const answer = first(queue([{ kind: slipKindOf(request), source: 'citizen', layout: draw(request).layout }]));
+        if (answer.outcome === 'accepted') {
+          ownJobs.add(answer.job.job);
+        }
+        return answer;
+      },
+      'printing.job': ({ job }) => publicJob(known(spooler.job(own(job)), job)),
+      'printing.cancel': async ({ job }) => publicJob(known(await spooler.cancel(own(job)), job)),
+      'printing.confirm': ({ job, cameOut }) => publicJob(known(spooler.confirm(own(job), cameOut), job)),
       'printing.preview': (request) => {
         const { layout, image } = draw(request);
         return {
@@ -208,6 +223,10 @@ export function createPrinting(options: PrintingOptions): Printing {
       'printer.print': ({ slips, copies }) =>
         queue(
           slips.flatMap((request) => {
+            if (hasPersonalData(slipKindOf(request))) {
+              // It would wait, and come out, when whom it is about has left.
+              throw new KioskError('invalid-request', 'A slip about a person is printed by that person alone.');
+            }
             const layout = composed(request);
             return Array.from(
               { length: copies },
@@ -218,8 +237,12 @@ export function createPrinting(options: PrintingOptions): Printing {
       'printer.job': ({ job }) => known(spooler.job(job), job),
       'printer.cancel': async ({ job }) => known(await spooler.cancel(job), job),
     },
+    forgetDrawn: () => {
+      drawn = null;
+    },
     citizenLeft: () => {
       drawn = null;
+      ownJobs.clear();
       spooler.citizenLeft();
     },
     start: () => {
@@ -231,6 +254,17 @@ export function createPrinting(options: PrintingOptions): Printing {
       await line.close();
     },
   };
+}
+
+/** What a slip about a person is made from; null where it is open no more. */
+function openedFacts(
+  request: SlipRequest,
+  { getDossier, getAppointment }: Pick<PrintingOptions, 'getDossier' | 'getAppointment'>,
+): unknown {
+  if (request.kind === 'dossier') {
+    return getDossier(request.view);
+  }
+  return request.kind === 'appointment' ? getAppointment(request.appointmentCode) : null;
 }
 
 /** As the journal names it; the courtesy copy of a receipt counts as a slip on the dossier's status. */

@@ -4,9 +4,12 @@ import type { Params } from '../../contract/methods.ts';
 import type { Procedure } from '../../contract/procedure.ts';
 import type { Opening, QueueService, TakeOutcome, Ticket } from '../../contract/queue.ts';
 import type { Handlers, StaffHandlers } from '../handlers.ts';
+import type { OfficeCalendar } from '../office-calendar/office-calendar.ts';
 import { officeDate } from '../office-date.ts';
 import type { Clock, Logger } from '../ports.ts';
+import { type ArrivalNumber, createArrivals } from './arrivals.ts';
 import { openingAt } from './opening.ts';
+import { placeOf } from './place-in-queue.ts';
 import type { Bilingual, ConfiguredService, QueueConfiguration } from './queue-configuration.ts';
 import { serviceForProcedure } from './service-for-procedure.ts';
 import type { LedgerTicket, TicketLedger } from './ticket-ledger.ts';
@@ -14,6 +17,7 @@ import { ticketsToday } from './tickets-today.ts';
 
 export interface QueueOptions {
   readonly configuration: QueueConfiguration;
+  readonly calendar: Pick<OfficeCalendar, 'isClosedDate' | 'hoursWeekdayOf' | 'hoursOn'>;
   readonly ledger: TicketLedger;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -23,24 +27,27 @@ export interface QueueOptions {
 export interface Queue {
   readonly handlers: Pick<Handlers, 'queue.describe' | 'queue.serviceFor' | 'queue.take' | 'queue.place'>;
   readonly staffHandlers: Pick<StaffHandlers, 'tickets.today'>;
-  /** A number this visit took today; null for any other. */
+  /** A number this visit took today, or one that was told at a check-in of this session; null for any other. */
   ticketOf(visit: string, number: string): Ticket | null;
+  /** A number for an appointment whose holder has come; the same one each time that day, also after a restart. */
+  takeForAppointment(appointmentCode: string, procedureCode: string, serviceId: string): ArrivalNumber;
   /** The citizen has gone: no visit can show or print what it took any more. */
   forgetVisits(): void;
 }
 
 /** Codes in the configuration that the catalogue does not hold are told in the log; they harm nothing. */
-export function createQueue({ configuration, ledger, clock, logger, getProcedure }: QueueOptions): Queue {
-  const { services, hours, closedDates, mostTicketsAVisit, priorityKinds } = configuration;
+export function createQueue({ configuration, calendar, ledger, clock, logger, getProcedure }: QueueOptions): Queue {
+  const { services, hours, mostTicketsAVisit, priorityKinds } = configuration;
   const unknown = services.flatMap(({ procedures }) => procedures).filter((code) => getProcedure(code) === null);
   if (unknown.length > 0) {
     logger.warn('Services of the queue name procedures the catalogue does not hold', { codes: unknown });
   }
 
   const openingOf = (service: ConfiguredService): Opening =>
-    openingAt({ hours: service.hours ?? hours, closedDates }, clock.nowMs());
+    openingAt({ hours: service.hours ?? hours, calendar }, clock.nowMs());
   const today = (): string => officeDate(clock.nowMs());
   const ticketOf = (kept: LedgerTicket): Ticket => describeTicket(kept, configuration);
+  const arrivals = createArrivals({ services, ledger, clock, getProcedure, openingOf, ticketOf });
 
   function describeService(service: ConfiguredService, givenToday: readonly LedgerTicket[]): QueueService {
     const { id, name, prefix, counter, fields, procedures } = service;
@@ -84,7 +91,8 @@ export function createQueue({ configuration, ledger, clock, logger, getProcedure
     if (!opening.isOpen) {
       return { outcome: 'closed', opensAtMs: opening.opensAtMs };
     }
-    const given = ledger.take({ day, serviceId, prefix: service.prefix, visit, priorityId, code, takenAtMs });
+    const { prefix } = service;
+    const given = ledger.take({ day, serviceId, prefix, visit, appointment: null, priorityId, code, takenAtMs });
     return given === null ? { outcome: 'no-room' } : { outcome: 'taken', ticket: ticketOf(given) };
   }
 
@@ -111,16 +119,28 @@ export function createQueue({ configuration, ledger, clock, logger, getProcedure
         return { service: service === null ? null : describeService(service, readable(ledger.onDay(today()))) };
       },
       'queue.take': take,
-      'queue.place': () => {
-        throw new KioskError('unavailable', 'Not built yet.');
+      'queue.place': ({ day, number }) => {
+        if (day !== today()) {
+          return { outcome: 'other-day', day };
+        }
+        const given = readable(ledger.onDay(day));
+        const kept = given.find((ticket) => ticket.number === number);
+        return kept === undefined
+          ? { outcome: 'not-found' }
+          : { outcome: 'today', ticket: ticketOf(kept), ...placeOf(kept, given) };
       },
     },
     staffHandlers: { 'tickets.today': () => ticketsToday(today(), readable(ledger.onDay(today())), services) },
     ticketOf: (visit, number) => {
       const kept = ledger.takenBy(visit, today())?.find((ticket) => ticket.number === number);
-      return kept === undefined ? null : ticketOf(kept);
+      return kept === undefined ? (arrivals.told(number, today()) ?? null) : ticketOf(kept);
     },
-    forgetVisits: () => ledger.forgetVisits(),
+    takeForAppointment: (appointmentCode, procedureCode, serviceId) =>
+      arrivals.take(appointmentCode, procedureCode, serviceId),
+    forgetVisits: () => {
+      arrivals.forget();
+      ledger.forgetVisits();
+    },
   };
 }
 

@@ -1,10 +1,12 @@
-/** When numbers are given: the hours of the configuration against the office's clock, as pure functions. */
+/** When numbers are given: the hours of the configuration and the office's calendar against its clock, as pure functions. */
 import type { Opening } from '../../contract/queue.ts';
-import { dayMs, officeDate, officeWeekday, startOfOfficeDay } from '../office-date.ts';
-import type { OpenHours } from './queue-configuration.ts';
+import { hoursOfWeekday } from '../office-calendar/hours-of-weekday.ts';
+import type { HoursSpan, OfficeCalendar, OfficeHours } from '../office-calendar/office-calendar.ts';
+import { dayMs, officeDate, startOfOfficeDay } from '../office-date.ts';
 
 /** How far an opening is looked for, in days. */
 const foreseenDays = 14;
+const minuteMs = 60_000;
 
 interface Span {
   readonly fromMs: number;
@@ -13,9 +15,9 @@ interface Span {
 }
 
 export interface OpeningTimes {
-  readonly hours: readonly OpenHours[];
-  /** YYYY-MM-DD, the office's dates. */
-  readonly closedDates: readonly string[];
+  /** Null: the office's own. */
+  readonly hours: readonly OfficeHours[] | null;
+  readonly calendar: Pick<OfficeCalendar, 'isClosedDate' | 'hoursWeekdayOf' | 'hoursOn'>;
 }
 
 /** Open from the minute hours begin up to, but not in, the minute they end. Spans that touch or overlap are one. */
@@ -31,38 +33,23 @@ export function openingAt(times: OpeningTimes, nowMs: number): Opening {
 }
 
 /** In order, from the office's today on. */
-function spansFrom({ hours, closedDates }: OpeningTimes, nowMs: number): Span[] {
+function spansFrom({ hours, calendar }: OpeningTimes, nowMs: number): Span[] {
   const today = startOfOfficeDay(nowMs);
   const spans: Span[] = [];
   for (let ahead = 0; ahead <= foreseenDays; ahead += 1) {
     const startMs = today + ahead * dayMs;
-    if (!closedDates.includes(officeDate(startMs))) {
-      spans.push(...spansOfDay(hours, startMs));
-    }
+    const day = officeDate(startMs);
+    const ofDay = hours === null ? calendar.hoursOn(day) : ownHoursOn(day, hours, calendar);
+    spans.push(
+      ...ofDay.map(({ fromMinute, toMinute }) => ({
+        fromMs: startMs + fromMinute * minuteMs,
+        toMs: startMs + toMinute * minuteMs,
+      })),
+    );
   }
   return spans;
 }
 
-function spansOfDay(hours: readonly OpenHours[], startMs: number): Span[] {
-  const weekday = officeWeekday(startMs);
-  const spans = hours
-    .filter(({ days }) => days.includes(weekday))
-    .map(({ from, to }) => ({ fromMs: startMs + msOfDay(from), toMs: startMs + msOfDay(to) }))
-    .toSorted((a, b) => a.fromMs - b.fromMs);
-  const joined: Span[] = [];
-  for (const span of spans) {
-    const last = joined.at(-1);
-    if (last !== undefined && span.fromMs <= last.toMs) {
-      joined[joined.length - 1] = { fromMs: last.fromMs, toMs: Math.max(last.toMs, span.toMs) };
-    } else {
-      joined.push(span);
-    }
-  }
-  return joined;
-}
-
-/** HH:MM as milliseconds since midnight. */
-function msOfDay(time: string): number {
-  const [hour = '', minute = ''] = time.split(':');
-  return (Number(hour) * 60 + Number(minute)) * 60_000;
+function ownHoursOn(day: string, hours: readonly OfficeHours[], calendar: OpeningTimes['calendar']): HoursSpan[] {
+  return calendar.isClosedDate(day) ? [] : hoursOfWeekday(hours, calendar.hoursWeekdayOf(day));
 }

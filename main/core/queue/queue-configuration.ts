@@ -1,16 +1,8 @@
 /** What the queue needs of the site's configuration (`configuration/queue-schema.ts` checks it). */
 import type { PriorityKind, QueueService } from '../../contract/queue.ts';
+import type { OfficeHours } from '../office-calendar/office-calendar.ts';
 
 export type Bilingual = QueueService['name'];
-
-/** A span of hours on some days of the week. */
-export interface OpenHours {
-  /** 1 Monday … 7 Sunday. */
-  readonly days: readonly number[];
-  /** HH:MM, office time. */
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface ConfiguredService {
   readonly id: string;
@@ -21,15 +13,14 @@ export interface ConfiguredService {
   readonly fields: readonly string[];
   readonly procedures: readonly string[];
   /** Null: the queue's. */
-  readonly hours: readonly OpenHours[] | null;
+  readonly hours: readonly OfficeHours[] | null;
 }
 
 /** The queue's part of the site's configuration. */
 export interface QueueConfiguration {
   readonly services: readonly ConfiguredService[];
-  readonly hours: readonly OpenHours[];
-  /** YYYY-MM-DD. */
-  readonly closedDates: readonly string[];
+  /** Null: the office's. */
+  readonly hours: readonly OfficeHours[] | null;
   readonly mostTicketsAVisit: number;
   readonly priorityKinds: readonly PriorityKind[];
 }

@@ -15,7 +15,10 @@ export interface TicketWish {
   readonly day: string;
   readonly serviceId: string;
   readonly prefix: string;
-  readonly visit: string;
+  /** Null where it is for an appointment. */
+  readonly visit: string | null;
+  /** SHA-256 of the code of the appointment it is for; null where it is for none. */
+  readonly appointment: Uint8Array | null;
   readonly priorityId: string | null;
   readonly code: string | null;
   readonly takenAtMs: number;
@@ -26,6 +29,8 @@ export interface TicketLedger {
   take(wish: TicketWish): LedgerTicket | null;
   /** What a visit took on that day, oldest first; null where the journal cannot be read. */
   takenBy(visit: string, day: string): readonly LedgerTicket[] | null;
+  /** What was given for an appointment (SHA-256 of its code) on that day, one at most; null where the journal cannot be read. */
+  takenFor(appointment: Uint8Array, day: string): readonly LedgerTicket[] | null;
   /** In the order they were given; null where the journal cannot be read. */
   onDay(day: string): readonly LedgerTicket[] | null;
   /** Visits are over: no number can be told from whose it was. */

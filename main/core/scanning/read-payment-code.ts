@@ -1,6 +1,6 @@
 /** Reads a VietQR (EMVCo, merchant-presented): whom it pays, how much and what for. Nothing is taken that is not sound. */
 import { crc16CcittFalse } from '../crc16-ccitt-false.ts';
-import { parseTagFields } from './parse-tag-fields.ts';
+import { parseTagFields } from '../parse-tag-fields.ts';
 import { dossierCodeIn } from './read-dossier.ts';
 import type { PaymentCode } from './scan.ts';
 

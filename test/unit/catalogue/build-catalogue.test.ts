@@ -1,10 +1,10 @@
 /** A build accounts for every record, is the same each time, and leaves a good catalogue alone when it fails. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BuildReport } from '../../../main/core/catalogue/build/build-report.ts';
 import { openCatalogue } from '../../../main/core/catalogue/open-catalogue.ts';
-import { build, entriesFolder, writeExport } from './build-fixtures.ts';
+import { build, entriesFolder, projectFolder, writeExport } from './build-fixtures.ts';
 import { makeNationalRecord } from './make-national-record.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -151,6 +151,46 @@ describe('buildCatalogue', () => {
     }
     const other = await build([source], { dataDate: '2026-08-01' });
     expect(other.version).not.toBe(first.version);
+  });
+
+  it('carries the holidays of each year, as other data another version', async () => {
+    const source = writeExport([makeNationalRecord('9.000001')]);
+    const dataFolder = join(temporaryFolder(), 'data');
+    cpSync(join(projectFolder, 'data'), dataFolder, { recursive: true });
+    const first = await build([source], { dataFolder });
+    const path = join(dataFolder, 'holidays', '2028.json');
+    const decree = { year: 2028, tet: null, nationalDay: null, swaps: [], otherDaysOff: [], toCheck: [] };
+    writeFileSync(path, JSON.stringify(decree));
+    const second = await build([source], { dataFolder });
+    expect(second.version).not.toBe(first.version);
+    const catalogue = openCatalogue(second.output);
+    expect(catalogue.holidays().map(({ year }) => year)).toEqual([2024, 2025, 2026, 2027, 2028]);
+    expect(catalogue.holidays().at(-1)).toEqual(decree);
+    catalogue.close();
+
+    rmSync(join(dataFolder, 'holidays'), { recursive: true });
+    const without = openCatalogue((await build([source], { dataFolder })).output);
+    expect(without.holidays()).toEqual([]);
+    without.close();
+  });
+
+  it.each([
+    ['no JSON', '{', /2028\.json are not JSON/],
+    [
+      'of another year',
+      JSON.stringify({ year: 2029, tet: null, nationalDay: null, swaps: [], otherDaysOff: [], toCheck: [] }),
+      /must agree/,
+    ],
+    ['without a key', JSON.stringify({ year: 2028 }), /swaps/],
+  ])('stops at holidays that are %s', async (_what, text, message) => {
+    const dataFolder = join(temporaryFolder(), 'data');
+    cpSync(join(projectFolder, 'data'), dataFolder, { recursive: true });
+    writeFileSync(join(dataFolder, 'holidays', '2028.json'), text);
+    const source = writeExport([makeNationalRecord('9.000001')]);
+    await expect(build([source], { dataFolder })).rejects.toMatchObject({
+      code: 'source-unreadable',
+      message: expect.stringMatching(message),
+    });
   });
 
   it('hands the procedures to the search index in reading order', async () => {

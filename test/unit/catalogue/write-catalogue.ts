@@ -10,6 +10,7 @@ import { createCatalogueWriter } from '../../../main/core/catalogue/build/catalo
 import type { ListedProcedure } from '../../../main/core/catalogue/build/listed-procedure.ts';
 import { inReadingOrder } from '../../../main/core/catalogue/build/reading-order.ts';
 import { findRelated } from '../../../main/core/catalogue/build/related-procedures.ts';
+import type { HolidayYear } from '../../../main/core/office-calendar/holiday-year.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export interface WrittenProcedure {
@@ -23,11 +24,17 @@ export interface WrittenProcedure {
 export interface WrittenCatalogue {
   readonly procedures: readonly WrittenProcedure[];
   readonly lifeEvents?: readonly LifeEvent[];
+  readonly holidays?: readonly HolidayYear[];
   readonly profile?: CatalogueProfile;
 }
 
 /** Returns the folder. The search index is a stand-in. */
-export function writeCatalogue({ procedures, lifeEvents = [], profile = 'all' }: WrittenCatalogue): string {
+export function writeCatalogue({
+  procedures,
+  lifeEvents = [],
+  holidays = [],
+  profile = 'all',
+}: WrittenCatalogue): string {
   const folder = temporaryFolder();
   const writer = createCatalogueWriter(join(folder, 'catalogue.db'));
   const listed = procedures.map(({ procedure, official, pinned, inWard, inXa }): ListedProcedure => {
@@ -47,7 +54,15 @@ export function writeCatalogue({ procedures, lifeEvents = [], profile = 'all' }:
   const fields = [...new Set(listed.map(({ field }) => field))].sort(new Intl.Collator('vi').compare);
   const tiles = [{ number: 2, title: { vi: 'Khai sinh', en: 'Birth' }, icon: 'baby' }];
   const ordered = inReadingOrder(listed);
-  writer.addLists({ procedures: ordered, related: findRelated(ordered), fields, tiles, lifeEvents, searchWords: null });
+  writer.addLists({
+    procedures: ordered,
+    related: findRelated(ordered),
+    fields,
+    tiles,
+    lifeEvents,
+    holidays,
+    searchWords: null,
+  });
   const index = '{"format":"stand-in"}';
   writeFileSync(join(folder, 'search-index.bin'), index);
   writer.finish({

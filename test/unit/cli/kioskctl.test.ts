@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { procedureText } from '../../../main/cli/procedure-text.ts';
 import { procedureSchema } from '../../../main/contract/procedure.ts';
+import { makeProcedure } from '../../fakes/make-procedure.ts';
 import { entriesFolder, writeExport } from '../catalogue/build-fixtures.ts';
 import { makeNationalRecord } from '../catalogue/make-national-record.ts';
 import { temporaryFolder } from '../catalogue/temporary-folder.ts';
@@ -136,6 +138,7 @@ describe('kioskctl catalogue info', () => {
   it('tells what the catalogue holds, for readers and as JSON', async () => {
     const text = await run(['catalogue', 'info', ...catalogue]);
     expect(text.output).toMatch(/Data of +2026-07-01\nProcedures +2 \(profile all\) in 2 fields/);
+    expect(text.output).toMatch(/Holidays +2024, 2025, 2026 \(2026-11-24 to be checked\), 2027 \(not decreed/);
     const { output } = await run(['catalogue', 'info', '--json', ...catalogue]);
     expect(parsed(output)).toMatchObject({
       procedureCount: 2,
@@ -187,6 +190,30 @@ describe('kioskctl show', () => {
     expect(output).toContain('fee 8.000 đ · mỗi bản');
     expect(output).toContain('1 working day');
     expect(output.split('\n').every((line) => line.length <= 80)).toBe(true);
+  });
+
+  it.each([
+    ['2026-11-23T09:00', 'due 2026-11-25, counted from 2026-11-23'],
+    ['2026-11-23T16:30', 'due 2026-11-26, counted from 2026-11-25'],
+    ['2027-02-04T09:00', 'due 2027-02-12, counted from 2027-02-04'],
+  ])('tells when it is done if handed in at %s', async (at, line) => {
+    const { output } = await run(['show', '9.000002', '--at', at, ...catalogue]);
+    expect(output).toContain(`Nộp hôm nay (${at.replace('T', ' ')})\n  direct  ${line}\n`);
+  });
+
+  it("counts with the office's own days, and says nothing where the time is words only", async () => {
+    const path = join(temporaryFolder(), 'site.json');
+    const calendar = { cutOff: '10:00', closedDates: ['2026-12-02'] };
+    writeFileSync(path, JSON.stringify({ office: { name: 'Văn phòng thử' }, calendar }));
+    const { output } = await run(['show', '9.000002', '--at', '2026-11-30T10:00', '--config', path, ...catalogue]);
+    expect(output).toContain('due 2026-12-03, counted from 2026-12-01');
+    const silent = procedureText(makeProcedure({ code: '9.000003' }), { nowMs: 0, dueDates: [] }, 80);
+    expect(silent).toContain('no due date: the published time is not sure');
+  });
+
+  it('takes no moment that is none', async () => {
+    const { exitCode, errors } = await run(['show', '9.000002', '--at', 'tomorrow', ...catalogue]);
+    expect([exitCode, errors.includes('2026-11-27T15:30')]).toEqual([2, true]);
   });
 
   it('prints a procedure of the contract as JSON', async () => {

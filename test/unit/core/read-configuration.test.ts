@@ -104,7 +104,6 @@ describe('the site configuration', () => {
     ['a day that no week has', { hours: [{ ...hours, days: [8] }] }, /hours\.0\.days\.0/],
     ['hours that end before they begin', { hours: [{ ...hours, to: '07:30' }] }, /hours\.0: must end after it begins/],
     ['a time of day that is none', { hours: [{ ...hours, to: '24:00' }] }, /hours\.0\.to: must be a time/],
-    ['a date that is none', { closedDates: ['2026-02-30'] }, /closedDates\.0/],
     [
       'a kind of priority named twice',
       {
@@ -118,6 +117,22 @@ describe('the site configuration', () => {
     ['a prefix in small letters', { services: [{ ...service, prefix: 's' }] }, /services\.0\.prefix/],
   ])('refuses in the queue %s', (_what, queue, words) => {
     expect(refusalOf({ office, queue })).toMatch(words);
+  });
+
+  it.each([
+    ['a date that is none', { closedDates: ['2026-02-30'] }, /closedDates\.0: must be a day/],
+    ['a cut-off that is none', { cutOff: '4 pm' }, /cutOff: must be a time/],
+    [
+      'a day both closed and worked',
+      { closedDates: ['2026-12-24'], workedDates: ['2026-12-26', '2026-12-24'] },
+      /workedDates\.1: is among the closed dates/,
+    ],
+  ])('refuses in the calendar %s', (_what, calendar, words) => {
+    expect(refusalOf({ office, calendar })).toMatch(words);
+  });
+
+  it('no longer knows closed dates of the queue', () => {
+    expect(refusalOf({ office, queue: { closedDates: ['2027-01-01'] } })).toMatch(/queue/);
   });
 
   it('takes a field in two services, and hours that overlap', () => {

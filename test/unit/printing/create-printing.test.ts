@@ -7,6 +7,7 @@ import { staffMethods } from '../../../main/contract/staff-methods.ts';
 import { createPrintLedger } from '../../../main/core/journal/print-jobs.ts';
 import { printerProfiles } from '../../../main/core/printer-profile.ts';
 import { createPrinting } from '../../../main/core/printing/create-printing.ts';
+import type { HeldAppointment } from '../../../main/core/printing/slips/opened-facts.ts';
 import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
 import { createFakePrinter, type FakePrinter } from '../../fakes/fake-printer.ts';
 import { createManualSchedule } from '../../fakes/manual-schedule.ts';
@@ -19,7 +20,7 @@ import { julyMs, openTestJournal } from '../journal/journal-fixtures.ts';
 const request: SlipRequest = { kind: 'checklist', code: '1.001193', caseId: null, language: 'vi', large: false };
 const feedAndCut = Uint8Array.of(0x1b, 0x64, 4, 0x1d, 0x56, 0);
 
-function create(printer: FakePrinter | null) {
+function create(printer: FakePrinter | null, getAppointment: () => HeldAppointment | null = () => null) {
   const timer = createManualSchedule();
   const journal = openTestJournal(temporaryFolder());
   const pushes: Push[] = [];
@@ -43,7 +44,7 @@ function create(printer: FakePrinter | null) {
     getProcedure: (code) => (code === birthRegistration.code ? birthRegistration : null),
     getLifeEvent: () => null,
     getDossier: () => null,
-    getAppointment: () => null,
+    getAppointment,
     getTicket: () => null,
     portalUrlOf,
     catalogueDate: () => '2026-07-01',
@@ -70,6 +71,28 @@ function create(printer: FakePrinter | null) {
     pass: (milliseconds: number) => timer.pass(milliseconds),
     rasterisedCount: () => rasterised,
     print: async () => jobOf(await handlers['printing.print'](request)),
+  };
+}
+
+function heldOn(day: string): HeldAppointment {
+  return {
+    name: 'Nguyễn Thị Mẫu',
+    appointment: {
+      appointmentCode: 'ABCD1234',
+      procedureCode: birthRegistration.code,
+      service: {
+        id: 'ho-tich',
+        name: { vi: 'Hộ tịch', en: 'Civil status' },
+        place: { name: 'Trung tâm', address: null, counter: null },
+        contact: null,
+      },
+      day,
+      from: '08:30',
+      until: '09:00',
+      state: 'booked',
+      checkInFromMs: 0,
+      checkInUntilMs: 1,
+    },
   };
 }
 
@@ -121,6 +144,23 @@ describe('printing.print', () => {
   });
 });
 
+describe('a slip about a person', () => {
+  const slip: SlipRequest = { kind: 'appointment', appointmentCode: 'ABCD1234', language: 'vi', large: false };
+
+  it('is drawn anew when what it tells has changed, and no more when it is open no more', async () => {
+    let day: string | null = '2026-11-26';
+    const { handlers, rasterisedCount } = create(createFakePrinter(), () => (day === null ? null : heldOn(day)));
+    expect((await handlers['printing.preview'](slip)).spokenText).toContain('26/11/2026');
+    await handlers['printing.print'](slip);
+    expect(rasterisedCount()).toBe(1);
+    day = '2026-11-27';
+    expect((await handlers['printing.preview'](slip)).spokenText).toContain('27/11/2026');
+    day = null;
+    expect(() => handlers['printing.print'](slip)).toThrow(expect.objectContaining({ code: 'not-found' }));
+    expect(() => handlers['printing.preview'](slip)).toThrow(expect.objectContaining({ code: 'not-found' }));
+  });
+});
+
 describe('printing.cancel and printing.confirm', () => {
   it('call a waiting job off, and take the citizen’s word only on what is unknown', async () => {
     const printer = createFakePrinter();
@@ -133,6 +173,23 @@ describe('printing.cancel and printing.confirm', () => {
     const cancelled = { job, state: 'failed', reason: 'cancelled' };
     expect(await handlers['printing.cancel']({ job })).toEqual(cancelled);
     expect(await handlers['printing.confirm']({ job, cameOut: true })).toEqual(cancelled);
+  });
+
+  it('know no job of staff, and none of a citizen who left: such a job is like one that there is not', async () => {
+    const printer = createFakePrinter();
+    printer.set({ paper: 'out' });
+    const { pass, print, printing, handlers, staffHandlers } = create(printer);
+    await pass(100);
+    const staffs = jobOf(await staffHandlers['printer.test']({}));
+    const former = await print();
+    printing.citizenLeft();
+    const missing = expect.objectContaining({ code: 'not-found' });
+    for (const job of [staffs, former]) {
+      expect(() => handlers['printing.job']({ job })).toThrow(missing);
+      await expect(handlers['printing.cancel']({ job })).rejects.toEqual(missing);
+      expect(() => handlers['printing.confirm']({ job, cameOut: true })).toThrow(missing);
+    }
+    expect(await staffHandlers['printer.job']({ job: staffs })).toMatchObject({ state: 'queued' });
   });
 
   it('know no job that there is not', async () => {
@@ -150,12 +207,28 @@ describe('a citizen who leaves', () => {
   it('takes what waits along', async () => {
     const printer = createFakePrinter();
     printer.set({ coverOpen: true });
-    const { pass, print, printing, handlers } = create(printer);
+    const { pass, print, printing, staffHandlers } = create(printer);
     await pass(100);
     const job = await print();
     await pass(100);
     printing.citizenLeft();
-    expect(await handlers['printing.job']({ job })).toEqual({ job, state: 'failed', reason: 'cancelled' });
+    expect(await staffHandlers['printer.job']({ job })).toMatchObject({ state: 'failed', reason: 'cancelled' });
+  });
+});
+
+describe('the slip that was drawn last', () => {
+  it('is forgotten when the citizen leaves, and when what it shows is open no more', async () => {
+    const { handlers, printing, rasterisedCount } = create(createFakePrinter());
+    const drawnAfter = async (forget: () => void) => {
+      const before = rasterisedCount();
+      await handlers['printing.preview'](request);
+      forget();
+      await handlers['printing.preview'](request);
+      return rasterisedCount() - before;
+    };
+    expect(await drawnAfter(() => undefined)).toBe(1);
+    expect(await drawnAfter(() => printing.citizenLeft())).toBe(1);
+    expect(await drawnAfter(() => printing.forgetDrawn())).toBe(1);
   });
 });
 

@@ -62,7 +62,7 @@ const wrong: readonly (readonly [z.ZodType, object, string])[] = [
   [paymentFactsSchema, { ...payment, qrText: '' }, 'qrText'],
   [paymentFactsSchema, { ...payment, qrText: payment.qrText.replace('40000', '90000') }, 'qrText'],
   [paymentFactsSchema, { ...payment, qrText: payment.qrText.slice(0, -4) }, 'qrText'],
-  [paymentFactsSchema, { ...payment, qrText: payment.qrText.replace('LE PHI', 'LỆ PHÍ') }, 'qrText'],
+  [paymentFactsSchema, { ...payment, qrText: payment.qrText.replace('H29.79', 'HỒ.79') }, 'qrText'],
   [updateReportFactsSchema, { ...report, added: -1 }, 'added'],
 ];
 

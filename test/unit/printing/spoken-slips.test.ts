@@ -1,5 +1,6 @@
 /** What is read aloud of each slip, in the order in which it stands on the paper. */
 import { describe, expect, it } from 'vitest';
+import { composePayment } from '../../../main/core/printing/slips/compose-payment.ts';
 import { composeTicket } from '../../../main/core/printing/slips/compose-ticket.ts';
 import type { SlipMoment } from '../../../main/core/printing/slips/slip-frame.ts';
 import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
@@ -90,8 +91,10 @@ it('an appointment tells when, where and what to bring', () => {
     'Tờ khai đăng ký kết hôn. 1 bản chính',
     'Giấy xác nhận tình trạng hôn nhân do Ủy ban nhân dân cấp xã nơi thường trú cấp. 1 bản chính',
     'Thẻ căn cước hoặc hộ chiếu của hai bên',
+    'Có thể cần thêm giấy tờ tùy trường hợp. Xin xem trên kiosk hoặc hỏi quầy.',
     'Mã QR',
-    'Đưa mã này cho quầy khi đến',
+    'Khi đến, đưa mã này trước máy đọc để lấy số',
+    'Đổi hay trả lịch hẹn cũng bằng mã này.',
     'Mã hẹn K7MQ2XW9TB',
     'Không đến được, xin báo: 028 0000 0000',
     'In lúc 09:41 24/11/2026',
@@ -99,23 +102,18 @@ it('an appointment tells when, where and what to bring', () => {
   ]);
 });
 
-it('a copy of the receipt says first what it is not, then when the result comes, then every field of the form', () => {
+it('a copy of the receipt says first what it is not, then every field of the form in its order', () => {
   expect(spoken('receipt')).toEqual([
     'BẢN SAO ĐỂ THAM KHẢO',
     'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
-    'Bản sao để tham khảo, không thay thế Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
-    'Hẹn trả kết quả',
-    '16:00 30/11/2026',
-    'Thứ Hai',
-    'Trả tại: Trung tâm Phục vụ hành chính công phường Mẫu, Quầy trả kết quả',
-    'Mã hồ sơ: H29.79.1-261124-AB0012',
+    'Phiếu tham khảo, không thay thế Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
     'Số: 0128/TN-HS',
+    'Mã hồ sơ: H29.79.1-261124-AB0012',
     'Hồ sơ của: Nguyễn Thị Mẫu',
-    'Nhà 12, ngõ 34 Đường Mẫu, phường Mẫu',
-    'Số định danh: 079•••••1234 · 090 000 0000 · mau@example.vn',
+    'Số định danh: 079•••••1234 · Địa chỉ: Nhà 12, ngõ 34 Đường Mẫu, phường Mẫu · Điện thoại: 090 000 0000 · Email: mau@example.vn',
     'Ủy quyền cho: Trần Văn Mẫu',
-    'Nhà 12, ngõ 34 Đường Mẫu, phường Mẫu',
-    'Số định danh: 079•••••5678',
+    'Số định danh: 079•••••5678 · Địa chỉ: Nhà 12, ngõ 34 Đường Mẫu, phường Mẫu',
+    'Điện thoại, Email: như trên bản chính',
     'Yêu cầu: Đăng ký khai sinh cho con, đăng ký thường trú và cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
     'Giấy tờ đã nộp. 4 giấy tờ',
     '1. Tờ khai đăng ký khai sinh (1 bản chính)',
@@ -125,8 +123,13 @@ it('a copy of the receipt says first what it is not, then when the result comes,
     'Số bộ: 1 bộ',
     'Thời hạn: 04 ngày làm việc',
     'Nhận lúc: 09:41 Thứ Ba, 24/11/2026',
+    'Hẹn trả kết quả',
+    '16:00 30/11/2026',
+    'Thứ Hai',
+    'Trả tại: Trung tâm Phục vụ hành chính công phường Mẫu, Quầy trả kết quả',
     'Vào sổ: Quyển 3, số thứ tự 128',
     'Cán bộ: Lê Thị Ví Dụ',
+    'Chữ ký: như trên bản chính',
     'Mã QR',
     'Quét mã để tra hồ sơ',
     'H29.79.1-261124-AB0012',
@@ -134,10 +137,31 @@ it('a copy of the receipt says first what it is not, then when the result comes,
   ]);
 });
 
-it('a copy of the receipt leaves out what the form left empty', () => {
-  const text = spoken('receipt', barestFacts).join('\n');
-  expect(text).not.toMatch(/null|undefined|Hẹn trả kết quả\n|Ủy quyền|Vào sổ|Cán bộ|Trả tại/u);
-  expect(text).toContain('Hồ sơ của: Nguyễn Thị Mẫu\nYêu cầu:');
+it('a copy of the receipt says of what it does not know that it stands on the original', () => {
+  const original = 'như trên bản chính';
+  const lines = spoken('receipt', barestFacts);
+  expect(lines.join('\n')).not.toMatch(/null|undefined/u);
+  expect(lines.slice(3, 8)).toEqual([
+    `Số: ${original}`,
+    'Mã hồ sơ: H29.79.1-261124-AB0012',
+    `Hồ sơ của: ${original}`,
+    `Số định danh, Địa chỉ, Điện thoại, Email: ${original}`,
+    `Ủy quyền cho: ${original}`,
+  ]);
+  expect(lines.filter((line) => line.endsWith(`: ${original}`)).map((line) => line.split(':')[0])).toEqual([
+    'Số',
+    'Hồ sơ của',
+    'Số định danh, Địa chỉ, Điện thoại, Email',
+    'Ủy quyền cho',
+    'Số bộ',
+    'Thời hạn',
+    'Hẹn trả kết quả',
+    'Trả tại',
+    'Vào sổ',
+    'Chữ ký',
+  ]);
+  const english = spoken('receipt', barestFacts, { ...slipMoment, language: 'en' });
+  expect(english).toContain('Dossier of: as on the original');
 });
 
 it('the state of a dossier is told with what to do now', () => {
@@ -146,7 +170,10 @@ it('the state of a dossier is told with what to do now', () => {
     'Yêu cầu bổ sung giấy tờ',
     'Việc cần làm',
     'Hồ sơ còn thiếu giấy tờ. Xin đọc thông báo của cơ quan và nộp thêm; chưa rõ xin hỏi quầy.',
-    'Ghi chú: Bổ sung bản sao Giấy chứng nhận kết hôn của cha mẹ.',
+    'Ghi chú: Hồ sơ chưa có giấy chứng minh quan hệ cha mẹ con.',
+    'Nộp trước: Thứ Bảy, 28/11/2026',
+    'Giấy tờ cần nộp thêm. 1 giấy tờ',
+    'Bản sao Giấy chứng nhận kết hôn của cha mẹ',
     'Mã hồ sơ: H29.79.1-261124-AB0012',
     'Thủ tục: Đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
     'Hẹn trả: 16:00 Thứ Hai, 30/11/2026',
@@ -164,7 +191,7 @@ it('an apology tells what was promised, why it is late, and the new day', () => 
   expect(spoken('apology')).toEqual([
     'BẢN SAO ĐỂ THAM KHẢO',
     'Xin lỗi và hẹn lại ngày trả kết quả',
-    'Bản sao để tham khảo, không thay thế Phiếu xin lỗi và hẹn lại ngày trả kết quả.',
+    'Phiếu tham khảo, không thay thế Phiếu xin lỗi và hẹn lại ngày trả kết quả.',
     'Kính gửi: Bà Nguyễn Thị Mẫu',
     'Ngày 24/11/2026, Ủy ban nhân dân phường Mẫu đã tiếp nhận hồ sơ:',
     'Thủ tục: Đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
@@ -184,6 +211,39 @@ it('an apology tells what was promised, why it is late, and the new day', () => 
   ]);
 });
 
+it('an apology that knows no reason and no new day says whom to ask', () => {
+  const text = spoken('apology', barestFacts).join('\n');
+  expect(text).toContain('Ủy ban nhân dân phường Mẫu đã tiếp nhận hồ sơ:\nMã hồ sơ:');
+  expect(text).toContain('Lý do: Cơ quan chưa nêu, xin hỏi nơi tiếp nhận');
+  expect(text).toContain('Hẹn lại ngày trả kết quả\nCơ quan chưa hẹn lại. Xin hỏi nơi tiếp nhận hồ sơ.');
+});
+
+it('a result that is ready is told with place, hours and what to bring', () => {
+  const text = spoken('status', {
+    ...usualFacts,
+    status: {
+      ...usualFacts.status,
+      state: 'settled',
+      message: null,
+      papers: { kind: 'bring', names: ['Bản chính Giấy chứng sinh'] },
+      supplementBy: null,
+      collectAt: 'Quầy trả kết quả',
+      collectHours: '7:30–11:30, 13:30–17:00',
+    },
+  }).join('\n');
+  expect(text).toContain('Trả tại: Quầy trả kết quả. Giờ làm việc: 7:30–11:30, 13:30–17:00');
+  expect(text).toContain('Xin mang thêm. 1 giấy tờ\nBản chính Giấy chứng sinh');
+});
+
+it('a sample of a payment slip says above and below its code that nobody must pay by it', () => {
+  const layout = composePayment({ ...usualFacts.payment, isSample: true }, slipMoment, heightOf);
+  const lines = linesOf(spokenText(layout));
+  const at = lines.flatMap((line, index) => (line === 'MẪU – KHÔNG THANH TOÁN' ? [index] : []));
+  expect(at).toHaveLength(2);
+  expect(lines.indexOf('Mã QR')).toBeGreaterThan(at[0] ?? Number.NaN);
+  expect(lines.indexOf('Mã QR')).toBeLessThan(at[1] ?? Number.NaN);
+});
+
 it('a payment slip tells the amount, whom it goes to and where the receipt is fetched', () => {
   expect(spoken('payment')).toEqual([
     'MÃ THANH TOÁN',
@@ -198,7 +258,7 @@ it('a payment slip tells the amount, whom it goes to and where the receipt is fe
     'Mã hồ sơ: H29.79.1-261124-AB0012',
     'Thủ tục: Cấp bản sao trích lục hộ tịch',
     'Nộp trước: Thứ Sáu, 27/11/2026',
-    'Biên lai: Quầy 1, sau khi chuyển tiền',
+    'Nhận biên lai: Quầy 1, sau khi chuyển tiền',
     'In lúc 09:41 24/11/2026',
     'Phiếu tham khảo, không thay thế biên lai thu phí, lệ phí.',
   ]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { methods } from '../../../main/contract/methods.ts';
 import { staffMethods } from '../../../main/contract/staff-methods.ts';
 import { createQueue } from '../../../main/core/queue/create-queue.ts';
+import { makeCalendar } from '../office-calendar/make-calendar.ts';
 import { at, type OpenedQueue, office, openQueue, visitOf, wednesday } from './queue-fixtures.ts';
 
 const an = visitOf('an');
@@ -255,10 +256,23 @@ describe('what staff see', () => {
 });
 
 describe('a ledger that cannot be read', () => {
-  const unreadable = { take: () => null, takenBy: () => null, onDay: () => null, forgetVisits: () => undefined };
+  const unreadable = {
+    take: () => null,
+    takenBy: () => null,
+    takenFor: () => null,
+    onDay: () => null,
+    forgetVisits: () => undefined,
+  };
   const createUnreadable = () => {
     const { clock, logger } = openQueue();
-    return createQueue({ configuration: office, ledger: unreadable, clock, logger, getProcedure: () => null });
+    return createQueue({
+      configuration: office,
+      calendar: makeCalendar(),
+      ledger: unreadable,
+      clock,
+      logger,
+      getProcedure: () => null,
+    });
   };
 
   it('gives no numbers, and is never taken for a day without any', async () => {

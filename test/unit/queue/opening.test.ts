@@ -1,10 +1,11 @@
 /** The office's hours: to the minute, over nights, weekends, holidays, and never by the machine's own time zone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { OfficeHours } from '../../../main/core/office-calendar/office-calendar.ts';
 import { officeDate, officeTimeOfDay, officeWeekday, startOfOfficeDay } from '../../../main/core/office-date.ts';
 import { openingAt } from '../../../main/core/queue/opening.ts';
-import type { OpenHours } from '../../../main/core/queue/queue-configuration.ts';
-import { at, office } from './queue-fixtures.ts';
+import { makeCalendar } from '../office-calendar/make-calendar.ts';
+import { at } from './queue-fixtures.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -12,8 +13,14 @@ function say(ms: number | null): string {
   return ms === null ? 'nothing' : `${officeDate(ms)} ${officeTimeOfDay(ms)}`;
 }
 
-function openingOn(text: string, changes: Partial<typeof office> = {}): string {
-  const opening = openingAt({ ...office, ...changes }, at(text));
+interface Times {
+  /** Null: the office's. */
+  readonly hours?: readonly OfficeHours[] | null;
+  readonly closedDates?: readonly string[];
+}
+
+function openingOn(text: string, { hours = null, closedDates = [] }: Times = {}): string {
+  const opening = openingAt({ hours, calendar: makeCalendar({ closedDates }) }, at(text));
   return opening.isOpen ? `open until ${say(opening.closesAtMs)}` : `closed until ${say(opening.opensAtMs)}`;
 }
 
@@ -23,7 +30,7 @@ function datesFromWednesday(count: number): string[] {
 }
 
 /** By comparing texts of the clock, minute by minute. */
-function isOpenIn(hours: readonly OpenHours[], ms: number): boolean {
+function isOpenIn(hours: readonly OfficeHours[], ms: number): boolean {
   const clock = officeTimeOfDay(ms).slice(0, 5);
   return hours.some(({ days, from, to }) => days.includes(officeWeekday(ms)) && from <= clock && clock < to);
 }
@@ -41,10 +48,29 @@ describe('the opening hours', () => {
     ['2026-07-23 00:00:00', 'closed until 2026-07-23 07:30:00'],
     ['2026-07-24 17:00:00', 'closed until 2026-07-27 07:30:00'],
     ['2026-07-26 12:00:00', 'closed until 2026-07-27 07:30:00'],
-    ['2026-12-31 18:00:00', 'closed until 2027-01-01 07:30:00'],
+    ['2026-12-31 18:00:00', 'closed until 2027-01-04 07:30:00'],
+    ['2027-02-04 17:00:00', 'closed until 2027-02-12 07:30:00'],
     ['2028-02-28 18:00:00', 'closed until 2028-02-29 07:30:00'],
   ])('at %s: %s', (time, expected) => {
     expect(openingOn(time)).toBe(expected);
+  });
+
+  it('of its own a service has neither on holidays nor on closed dates', () => {
+    const hours = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '07:00', to: '19:00' }];
+    expect(openingOn('2027-01-01 09:00:00', { hours })).toBe('closed until 2027-01-02 07:00:00');
+    expect(openingOn('2026-07-22 09:00:00', { hours, closedDates: ['2026-07-22'] })).toBe(
+      'closed until 2026-07-23 07:00:00',
+    );
+  });
+
+  it('are those of the day a Saturday is worked in lieu of', () => {
+    const swaps = [{ off: '2026-08-31', worked: '2026-08-22', source: 'QĐ thử' }];
+    const holidays = [{ year: 2026, tet: null, nationalDay: null, swaps, otherDaysOff: [], toCheck: [] }];
+    const calendar = makeCalendar({ holidays });
+    for (const hours of [null, [{ days: [1], from: '07:30', to: '11:30' }]]) {
+      expect(openingAt({ hours, calendar }, at('2026-08-22 08:00:00')).isOpen).toBe(true);
+      expect(openingAt({ hours, calendar }, at('2026-08-31 08:00:00')).isOpen).toBe(false);
+    }
   });
 
   it('leave out the dates the office is closed on', () => {
@@ -86,7 +112,7 @@ describe('the opening hours', () => {
         fc.integer({ min: 0, max: 7 * 24 * 60 - 1 }),
         (hours, minute) => {
           const nowMs = start + minute * 60_000;
-          const opening = openingAt({ hours, closedDates: [] }, nowMs);
+          const opening = openingAt({ hours, calendar: makeCalendar() }, nowMs);
           expect(opening.isOpen).toBe(isOpenIn(hours, nowMs));
           // The minute of the next change, found by walking.
           let change = nowMs;

@@ -10,6 +10,7 @@ import type { TicketLedger, TicketWish } from '../../../main/core/queue/ticket-l
 import { makeProcedure } from '../../fakes/make-procedure.ts';
 import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 import { temporaryFolder } from '../catalogue/temporary-folder.ts';
+import { makeCalendar } from '../office-calendar/make-calendar.ts';
 
 /** A moment of the office's clock: `at('2026-07-22 09:41:05')`. */
 export function at(text: string): number {
@@ -38,11 +39,7 @@ export const office: QueueConfiguration = {
     makeService({ id: 'ho-tich', prefix: 'A', fields: ['Hộ tịch', 'Chứng thực'] }),
     makeService({ id: 'dat-dai', prefix: 'C', fields: ['Đất đai', 'Hộ tịch'], procedures: ['1.012786'] }),
   ],
-  hours: [
-    { days: [1, 2, 3, 4, 5], from: '07:30', to: '11:30' },
-    { days: [1, 2, 3, 4, 5], from: '13:00', to: '17:00' },
-  ],
-  closedDates: [],
+  hours: null,
   mostTicketsAVisit: 2,
   priorityKinds: [{ id: 'aged', title: { vi: 'Người từ 60 tuổi', en: 'Aged 60 or over' } }],
 };
@@ -95,7 +92,14 @@ export function openQueue({
   const journal = openJournal(folder, { clock, logger });
   onTestFinished(() => journal.close());
   const ledger = createTicketLedger(journal, { dataFolder: folder, clock, logger });
-  const queue = createQueue({ configuration, ledger, clock, logger, getProcedure: procedureOf });
+  const queue = createQueue({
+    configuration,
+    calendar: makeCalendar(),
+    ledger,
+    clock,
+    logger,
+    getProcedure: procedureOf,
+  });
   const setTime = (text: string): void => {
     nowMs = at(text);
   };
@@ -113,6 +117,7 @@ export function makeWish(changes: Partial<TicketWish> = {}): TicketWish {
     serviceId: 'ho-tich',
     prefix: 'A',
     visit: visitOf('anybody'),
+    appointment: null,
     priorityId: null,
     code: null,
     takenAtMs: at(`${wednesday} 09:41:05`),

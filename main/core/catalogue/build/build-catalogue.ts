@@ -95,10 +95,11 @@ async function fillCatalogue(
   const fields = [...new Set(procedures.map(({ field }) => field))].sort(new Intl.Collator('vi').compare);
   const lifeEvents = selectLifeEvents(material.lifeEvents, new Set(procedures.map(({ code }) => code)), tally);
   const related = findRelated(procedures);
-  const lists = { procedures, related, fields, tiles, lifeEvents, searchWords: material.searchWords };
+  const { searchWords, holidays } = material;
+  const lists = { procedures, related, fields, tiles, lifeEvents, holidays, searchWords };
   writer.addLists(lists);
   options.onProgress?.({ phase: 'indexing' });
-  const searchIndex = options.search.buildIndex(writer.procedures(), material.searchWords);
+  const searchIndex = options.search.buildIndex(writer.procedures(), searchWords);
   writeFileSync(join(folder, searchIndexFileName), searchIndex);
   const dataDate = options.dataDate ?? dateOf(material, factsDates);
   const facts = {

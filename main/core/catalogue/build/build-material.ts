@@ -1,11 +1,13 @@
 /** Everything a build reads before the first record: small files, checked early so that a mistake costs no waiting. */
 import { basename, join } from 'node:path';
 import type { LifeEvent } from '../../../contract/life-event.ts';
+import type { HolidayYear } from '../../office-calendar/holiday-year.ts';
 import { type HomeTile, readHomeTiles } from '../home-tiles.ts';
 import type { ImportRules } from '../import/import-rules.ts';
 import { loadImportRules } from '../import/load-import-rules.ts';
 import type { Overlay } from '../import/overlay.ts';
 import { detectSource, type Source } from '../sources/detect-source.ts';
+import { readHolidays } from '../sources/read-holidays.ts';
 import { readLifeEvents } from '../sources/read-life-events.ts';
 import { readOverlay } from '../sources/read-overlay.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -18,6 +20,7 @@ export interface BuildMaterial {
   readonly overlay: Overlay | null;
   readonly tiles: readonly HomeTile[];
   readonly lifeEvents: readonly LifeEvent[];
+  readonly holidays: readonly HolidayYear[];
   /** Citizens' words for the search, as its builder read them. */
   readonly searchWords: unknown;
 }
@@ -37,6 +40,7 @@ export async function readBuildMaterial(options: BuildOptions): Promise<BuildMat
     overlay: overlayPath === null ? null : await readOverlay(overlayPath),
     tiles: await readHomeTiles(join(dataFolder, 'tiles.json')),
     lifeEvents: await readLifeEvents(join(dataFolder, 'life-events')),
+    holidays: await readHolidays(join(dataFolder, 'holidays')),
     searchWords: options.search.readWords(join(dataFolder, 'search')),
   };
 }

@@ -14,7 +14,7 @@ export interface BuildOptions {
   /** Files and folders; a later hand-written entry for a code already seen is merged, a second national record is refused. */
   readonly sources: readonly string[];
   readonly outputFolder: string;
-  /** The project's `data/`: the importer's rules, the home tiles, the life events, citizens' words. */
+  /** The project's `data/`: the importer's rules, the home tiles, the life events, the holidays, citizens' words. */
   readonly dataFolder: string;
   readonly profile: CatalogueProfile;
   /** Only these levels; null for all. */

@@ -4,6 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import type { LifeEvent } from '../../../contract/life-event.ts';
 import type { OfficialText, Procedure } from '../../../contract/procedure.ts';
+import type { HolidayYear } from '../../office-calendar/holiday-year.ts';
 import type { CatalogueMeta } from '../catalogue-meta.ts';
 import { applicationId, catalogueTables, schemaVersion } from '../catalogue-schema.ts';
 import type { HomeTile } from '../home-tiles.ts';
@@ -23,6 +24,7 @@ export interface CatalogueLists {
   readonly fields: readonly string[];
   readonly tiles: readonly HomeTile[];
   readonly lifeEvents: readonly LifeEvent[];
+  readonly holidays: readonly HolidayYear[];
   /** What JSON can hold; the search knows its shape. */
   readonly searchWords: unknown;
 }
@@ -137,6 +139,10 @@ function writeLists(database: Database.Database, lists: CatalogueLists): void {
   const addLifeEvent = database.prepare('INSERT INTO life_event (position, id, body) VALUES (?, ?, ?)');
   for (const [index, event] of lists.lifeEvents.entries()) {
     addLifeEvent.run(index + 1, event.id, JSON.stringify(event));
+  }
+  const addHolidays = database.prepare('INSERT INTO holiday_year (year, body) VALUES (?, ?)');
+  for (const decree of lists.holidays) {
+    addHolidays.run(decree.year, JSON.stringify(decree));
   }
   database.prepare('INSERT INTO search_words (body) VALUES (?)').run(JSON.stringify(lists.searchWords));
 }

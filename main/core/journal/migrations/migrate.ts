@@ -5,10 +5,18 @@ import { procedureOpenings } from './0020-procedure-openings.ts';
 import { printJobs } from './0030-print-jobs.ts';
 import { queueTickets } from './0040-queue-tickets.ts';
 import { staffActions } from './0050-staff-actions.ts';
+import { appointmentNumbers } from './0060-appointment-numbers.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order they are taken. */
-export const migrations: readonly Migration[] = [searchGaps, procedureOpenings, printJobs, queueTickets, staffActions];
+export const migrations: readonly Migration[] = [
+  searchGaps,
+  procedureOpenings,
+  printJobs,
+  queueTickets,
+  staffActions,
+  appointmentNumbers,
+];
 
 /** The form this software writes. */
 export const newestVersion = Math.max(...migrations.map(({ version }) => version));

@@ -7,20 +7,21 @@ export const apologyFactsSchema = z
   .strictObject({
     /** Kính gửi. */
     to: wordsUpTo(160),
-    receivedOn: daySchema,
+    receivedOn: orNothing(daySchema),
     /** That took the dossier and is late. */
     agency: wordsUpTo(160),
-    procedureName: wordsUpTo(600),
+    procedureName: orNothing(wordsUpTo(600)),
     dossierCode: code,
     /** When the result was promised for. */
     promisedAt: dayOrMomentSchema,
-    reason: wordsUpTo(800),
-    /** The new promise. */
-    newDueAt: dayOrMomentSchema,
+    /** Null where the agency gave none. */
+    reason: orNothing(wordsUpTo(800)),
+    /** The new promise; null where only the office can tell. */
+    newDueAt: orNothing(dayOrMomentSchema),
     /** Whom to ask. */
     contact: orNothing(wordsUpTo(160)),
   })
-  .refine(({ promisedAt, newDueAt }) => officeDay(newDueAt) > officeDay(promisedAt), {
+  .refine(({ promisedAt, newDueAt }) => newDueAt === null || officeDay(newDueAt) > officeDay(promisedAt), {
     path: ['newDueAt'],
     message: 'must be a later day than "promisedAt"',
   });

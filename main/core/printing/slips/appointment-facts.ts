@@ -25,6 +25,8 @@ export const appointmentFactsSchema = z
       .array(z.strictObject({ name: wordsUpTo(400), count: orNothing(wordsUpTo(40)) }))
       .max(60)
       .default([]),
+    /** Others may be needed, depending on the citizen's case. */
+    morePapers: z.boolean().default(false),
     /** Telephone or address for whoever cannot come. */
     contact: orNothing(wordsUpTo(160)),
   })

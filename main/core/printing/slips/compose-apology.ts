@@ -28,18 +28,24 @@ function elementsOf(facts: ApologyFacts, moment: SlipMoment, limit: number, heig
     gap,
     bodyText(words.to(upTo(facts.to, limit)), true),
     smallGap,
-    bodyText(words.received(formatDate(facts.receivedOn), upTo(facts.agency, limit))),
+    bodyText(
+      facts.receivedOn === null
+        ? words.receivedBy(upTo(facts.agency, limit))
+        : words.received(formatDate(facts.receivedOn), upTo(facts.agency, limit)),
+    ),
     ...factRow(words.procedure, upTo(facts.procedureName, 2 * limit)),
     ...factRow(words.dossierCode, facts.dossierCode),
     ...factRow(words.promised, momentInWords(facts.promisedAt, language)),
     gap,
     bodyText(words.late),
-    ...factRow(words.reason, upTo(facts.reason, 4 * limit)),
+    ...factRow(words.reason, facts.reason === null ? words.noReason : upTo(facts.reason, 4 * limit)),
     gap,
     bodyText(words.apology),
     gap,
     { kind: 'heading', text: words.newDue },
-    ...promisedDayElements(promisedDay(facts.newDueAt), language, heightOf),
+    ...(facts.newDueAt === null
+      ? [bodyText(words.noNewDue, true)]
+      : promisedDayElements(promisedDay(facts.newDueAt), language, heightOf)),
     ...factRow(words.contact, facts.contact === null ? null : wholeNumbers(upTo(facts.contact, limit))),
     gap,
     codeToScan(facts.dossierCode, [bodyText(words.scan, true), smallText(facts.dossierCode)]),

@@ -22,8 +22,13 @@ export function composeAppointment(facts: AppointmentFacts, moment: SlipMoment, 
       slipBlock('fixed', opening(facts, moment, words, { lineLimit, heightOf })),
       ...facts.bring.map((_, index) => paperBlock(facts.bring, index, words, lineLimit)),
       slipBlock('fixed', [
+        ...(facts.morePapers ? [gap, bodyText(words.morePapers)] : []),
         gap,
-        codeToScan(appointmentCode(facts.code), [bodyText(words.scan, true), smallText(words.code(facts.code))]),
+        codeToScan(appointmentCode(facts.code), [
+          bodyText(words.scan, true),
+          smallText(words.alsoScan),
+          smallText(words.code(facts.code)),
+        ]),
         ...(facts.contact === null
           ? []
           : [smallGap, bodyText(words.cannotCome(wholeNumbers(upTo(facts.contact, lineLimit))))]),

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { dayOrMomentSchema, momentSchema } from '../../../contract/moment.ts';
 import { code, orNothing, wordsUpTo } from './fact-schemas.ts';
 
+/** What is missing reads "as on the original". */
 const personSchema = z.strictObject({
-  name: wordsUpTo(120),
+  name: orNothing(wordsUpTo(120)),
   /** Số định danh cá nhân, hidden in part where whoever asks for the copy may not see it. */
   identityNumber: orNothing(wordsUpTo(30)),
   address: orNothing(wordsUpTo(250)),
@@ -13,17 +14,18 @@ const personSchema = z.strictObject({
 });
 export type ReceiptPerson = z.infer<typeof personSchema>;
 
+/** In the order of the form. What is null reads "as on the original": a copy has all its fields. */
 export const receiptFactsSchema = z.strictObject({
   /** Which of the dossier's slips. */
   form: z.literal('receipt'),
-  /** Đơn vị chủ quản and the office that took the dossier; null where it is the office of this kiosk. */
+  /** Đơn vị chủ quản, and the office that took the dossier; null where it is the office of this kiosk. */
   parentAgency: orNothing(wordsUpTo(160)),
   agency: orNothing(wordsUpTo(160)),
   /** Number of the receipt (Số). */
   number: orNothing(wordsUpTo(60)),
   dossierCode: code,
   applicant: personSchema,
-  /** Who was authorised to hand it in. */
+  /** Who was authorised to hand it in; null where the copy does not tell. */
   agent: orNothing(personSchema),
   /** Nội dung yêu cầu giải quyết. */
   request: wordsUpTo(600),
@@ -37,7 +39,6 @@ export const receiptFactsSchema = z.strictObject({
   /** Thời gian giải quyết theo quy định, e.g. "15 ngày làm việc". */
   processingTime: orNothing(wordsUpTo(160)),
   receivedAt: momentSchema,
-  /** Null for a result of the same day. */
   dueAt: orNothing(dayOrMomentSchema),
   /** Đăng ký nhận kết quả tại. */
   collectAt: orNothing(wordsUpTo(250)),

@@ -13,7 +13,8 @@ const vi = {
   dossierCode: 'Mã hồ sơ',
   procedure: 'Thủ tục',
   payBy: 'Nộp trước',
-  receipt: 'Biên lai',
+  receipt: 'Nhận biên lai',
+  sample: 'MẪU – KHÔNG THANH TOÁN',
   marking: 'Phiếu tham khảo, không thay thế biên lai thu phí, lệ phí.',
 };
 
@@ -31,7 +32,8 @@ const en: PaymentWords = {
   dossierCode: 'Dossier code',
   procedure: 'Procedure',
   payBy: 'Pay by',
-  receipt: 'Receipt',
+  receipt: 'Fetch receipt',
+  sample: 'SAMPLE – DO NOT PAY (MẪU – KHÔNG THANH TOÁN)',
   marking: 'For reference only; it does not replace the official receipt of payment.',
 };
 

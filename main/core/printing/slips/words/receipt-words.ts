@@ -4,7 +4,7 @@ import type { Language } from '../../../../contract/kiosk.ts';
 const vi = {
   kind: 'Bản sao để tham khảo',
   title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
-  marking: 'Bản sao để tham khảo, không thay thế Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
+  marking: 'Phiếu tham khảo, không thay thế Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
   due: 'Hẹn trả kết quả',
   collectAt: 'Trả tại',
   number: 'Số',
@@ -12,7 +12,10 @@ const vi = {
   agency: 'Nơi nhận',
   applicant: 'Hồ sơ của',
   agent: 'Ủy quyền cho',
-  identityNumber: (number: string) => `Số định danh: ${number}`,
+  identityNumber: 'Số định danh',
+  address: 'Địa chỉ',
+  phone: 'Điện thoại',
+  email: 'Email',
   request: 'Yêu cầu',
   papers: 'Giấy tờ đã nộp',
   paperCount: (count: number) => `${count} giấy tờ`,
@@ -25,6 +28,8 @@ const vi = {
   bookEntry: (volume: string | null, entry: string) =>
     volume === null ? `Số thứ tự ${entry}` : `Quyển ${volume}, số thứ tự ${entry}`,
   receivedBy: 'Cán bộ',
+  signatures: 'Chữ ký',
+  asOnOriginal: 'như trên bản chính',
   scan: 'Quét mã để tra hồ sơ',
 };
 
@@ -41,7 +46,10 @@ const en: ReceiptWords = {
   agency: 'Received by',
   applicant: 'Dossier of',
   agent: 'Authorised person',
-  identityNumber: (number) => `Identity number: ${number}`,
+  identityNumber: 'Identity number',
+  address: 'Address',
+  phone: 'Telephone',
+  email: 'Email',
   request: 'Request',
   papers: 'Papers handed in',
   paperCount: (count) => (count === 1 ? '1 paper' : `${count} papers`),
@@ -53,6 +61,8 @@ const en: ReceiptWords = {
   book: 'Register',
   bookEntry: (volume, entry) => (volume === null ? `entry ${entry}` : `volume ${volume}, entry ${entry}`),
   receivedBy: 'Official',
+  signatures: 'Signatures',
+  asOnOriginal: 'as on the original',
   scan: 'Scan to look it up',
 };
 
