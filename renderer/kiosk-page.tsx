@@ -1,8 +1,9 @@
 /** The running kiosk: one citizen after another, each with a page, answers and preferences of their own. */
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import type { KioskDescription, Language } from '../main/contract/kiosk.ts';
+import { createWishBook } from './appointments/wish-task.ts';
 import { Visit } from './components/visit.tsx';
 import { createOpenDossiers, heldView } from './dossiers/open-dossiers.ts';
 import { createAnswerCache } from './hooks/answer-cache.ts';
@@ -10,7 +11,7 @@ import { type Kiosk, KioskContext, KioskStateContext } from './hooks/kiosk-conte
 import { useKeyboardWedge } from './hooks/use-keyboard-wedge.ts';
 import { createTranslator } from './i18n/create-translator.ts';
 import type { PrintTask } from './printing/print-task.ts';
-import { createVisitKey } from './queue/visit-key.ts';
+import { createRandomKey } from './random-key.ts';
 import { initialState, kioskReducer, type TextSize } from './state/kiosk-state.ts';
 import type { Screen } from './state/screen.ts';
 import type { CoreConnection } from './transport/core-connection.ts';
@@ -34,19 +35,28 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       sessionNumber,
       answers,
       scrollPositions: new Map<string, number>(),
-      visit: createVisitKey(),
+      visit: createRandomKey(),
       ticketTasks: new Map<string, PrintTask>(),
+      wishes: createWishBook(connection),
       openDossiers: createOpenDossiers(connection, answers),
     };
   }, [sessionNumber, connection]);
+  useEffect(() => () => memory.wishes.close(), [memory]);
+  const guard = useRef<((way: () => void) => void) | null>(null);
 
   const open = useCallback((screen: Screen) => send({ kind: 'open', screen }), []);
   const amend = useCallback((screen: Screen) => send({ kind: 'amend', screen }), []);
   const replace = useCallback((screen: Screen) => send({ kind: 'replace', screen }), []);
+  const returnTo = useCallback((screen: Screen) => send({ kind: 'return', screen }), []);
+  const conclude = useCallback((screen: Screen) => send({ kind: 'conclude', screen }), []);
   const back = useCallback(() => send({ kind: 'back' }), []);
   const home = useCallback(() => send({ kind: 'home' }), []);
   const chooseLanguage = useCallback((next: Language) => send({ kind: 'choose-language', language: next }), []);
   const chooseTextSize = useCallback((next: TextSize) => send({ kind: 'choose-text-size', textSize: next }), []);
+  const leaveBy = useCallback((way: () => void) => (guard.current === null ? way() : guard.current(way)), []);
+  const guardLeaving = useCallback((next: ((way: () => void) => void) | null) => {
+    guard.current = next;
+  }, []);
   const end = useCallback(() => {
     send({ kind: 'end', language: defaultLanguage });
     // A core that cannot be reached has nothing of this citizen that would outlive its restart.
@@ -69,18 +79,39 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       scrollPositions: memory.scrollPositions,
       visit: memory.visit,
       ticketTasks: memory.ticketTasks,
+      wishes: memory.wishes,
       openDossiers: memory.openDossiers,
       open,
       amend,
       replace,
+      returnTo,
+      conclude,
       back,
       home,
       end,
+      leaveBy,
+      guardLeaving,
       chooseLanguage,
       chooseTextSize,
       setBusy,
     }),
-    [connection, description, memory, open, amend, replace, back, home, end, chooseLanguage, chooseTextSize],
+    [
+      connection,
+      description,
+      memory,
+      open,
+      amend,
+      replace,
+      returnTo,
+      conclude,
+      back,
+      home,
+      end,
+      leaveBy,
+      guardLeaving,
+      chooseLanguage,
+      chooseTextSize,
+    ],
   );
 
   return (

@@ -16,6 +16,8 @@ interface PrintPanelProps {
   readonly status: PrinterStatus | null;
   /** Words on the button that prints for the first time. */
   readonly printLabel: string;
+  /** Words once it is printed; those of a number's slip where none are given. */
+  readonly printedText?: string;
   readonly onPrint: () => void;
   readonly onStop: () => void;
   readonly onConfirm: (cameOut: boolean) => void;
@@ -43,7 +45,7 @@ export function PrintPanel(props: PrintPanelProps) {
         </div>
       );
     case 'printed':
-      return <Panel icon="check" title={t('print.printed')} words={t('ticket.takeSlip')} />;
+      return <Panel icon="check" title={t('print.printed')} words={props.printedText ?? t('ticket.takeSlip')} />;
     case 'unknown':
       return (
         <Panel icon="information" title={t('print.unknownTitle')} words={t(unknownKey(state.reason))} isAlert>

@@ -1,4 +1,4 @@
-/** What can be done with all papers at hand: take a number together with the list, print the list alone, or go. */
+/** What can be done with all papers at hand: take a number with the list, print the list, come another day, or go. */
 import type { QueueService } from '../../main/contract/queue.ts';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import type { NumberTaking } from '../hooks/use-number-taking.ts';
@@ -19,7 +19,7 @@ interface ReadyActionsProps {
 
 export function ReadyActions({ screen, title, hasList, service, taking }: ReadyActionsProps) {
   const { t, language } = useWording();
-  const { open, end } = useKiosk();
+  const { open, end, description } = useKiosk();
   const { code } = screen;
   const checklist = hasList ? { code, caseId: screen.caseChoice ?? null } : null;
   const take = (serviceId: string) =>
@@ -41,6 +41,15 @@ export function ReadyActions({ screen, title, hasList, service, taking }: ReadyA
             onPress={() => open({ kind: 'print', slip: { kind: 'checklist', ...checklist }, title })}
           >
             {t('ready.print')}
+          </ActionButton>
+        )}
+        {description.hasPortal && (
+          <ActionButton
+            size="large"
+            icon="calendar"
+            onPress={() => open({ kind: 'book', code, caseChoice: screen.caseChoice })}
+          >
+            {t('appointment.entry')}
           </ActionButton>
         )}
         <ActionButton size="large" variant={service === null ? 'primary' : 'secondary'} icon="check" onPress={end}>

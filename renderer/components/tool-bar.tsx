@@ -30,13 +30,17 @@ export function ToolBar() {
     <nav className={styles['bar']} aria-label={t('shell.tools')}>
       <div className={styles['ways']}>
         {!isWelcome && (
-          <Button className={styles['way'] ?? ''} onPress={isLast ? kiosk.end : kiosk.back}>
+          <Button className={styles['way'] ?? ''} onPress={() => kiosk.leaveBy(isLast ? kiosk.end : kiosk.back)}>
             <Icon name={isLast ? 'leave' : 'back'} plain />
             {isLast ? t('shell.end') : t('shell.back')}
           </Button>
         )}
         {!isWelcome && kind !== 'staff' && (
-          <Button className={classNames(styles['way'], styles['home'])} onPress={kiosk.home} isDisabled={isHome}>
+          <Button
+            className={classNames(styles['way'], styles['home'])}
+            onPress={() => kiosk.leaveBy(kiosk.home)}
+            isDisabled={isHome}
+          >
             <Icon name="home" plain />
             {t('shell.home')}
           </Button>

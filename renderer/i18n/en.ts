@@ -1,4 +1,5 @@
 /** Every English word of the page; same keys as vi.ts (the type and a test hold them together). */
+import { enAppointment } from './en-appointment.ts';
 import { enDossier, enTicketPlace } from './en-dossier.ts';
 import { enStaff } from './en-staff.ts';
 import type { vi } from './vi.ts';
@@ -488,6 +489,7 @@ export const en: typeof vi = {
     toDossier: 'See this file',
     ok: 'I see',
   },
+  appointment: enAppointment,
   dossier: enDossier,
   ticketPlace: enTicketPlace,
   staff: enStaff,

@@ -1,4 +1,5 @@
 /** Every Vietnamese word of the page, as a friendly clerk would say it (docs/catalogue.md §9). Data from the catalogue is not here. */
+import { viAppointment } from './vi-appointment.ts';
 import { viDossier, viTicketPlace } from './vi-dossier.ts';
 import { viStaff } from './vi-staff.ts';
 
@@ -478,6 +479,7 @@ export const vi = {
     toDossier: 'Xem hồ sơ này',
     ok: 'Đã hiểu',
   },
+  appointment: viAppointment,
   dossier: viDossier,
   ticketPlace: viTicketPlace,
   staff: viStaff,

@@ -3,6 +3,7 @@ import { KioskError } from '../../main/contract/error.ts';
 import type { Params } from '../../main/contract/methods.ts';
 import type { TakeOutcome } from '../../main/contract/queue.ts';
 import type { CoreConnection } from '../transport/core-connection.ts';
+import { untilOpen } from '../transport/until-open.ts';
 
 /** Times the core is asked over a channel that stays open without an answer. */
 const mostAttempts = 2;
@@ -30,23 +31,8 @@ export async function takeNumber(
       if (now.isOpen && now.generation === generation) attempts += 1;
       if (attempts === mostAttempts) throw cause;
       isRepeated = true;
-      if (!now.isOpen) await untilOpen(connection, signal);
+      await untilOpen(connection, signal);
     }
   }
   return null;
-}
-
-/** Resolves when the core can be asked again, or when nobody waits any more. */
-function untilOpen(connection: CoreConnection, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      stop();
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const stop = connection.subscribe(() => {
-      if (connection.state().isOpen) end();
-    });
-    signal.addEventListener('abort', end);
-  });
 }

@@ -1,6 +1,7 @@
 /** One procedure: short at first, everything one touch away, and one question at the end: "Đã đủ giấy tờ chưa?". */
 import { useRef } from 'react';
 import { caseGroups, selectPapers } from '../../main/contract/select-papers.ts';
+import { BookEntry } from '../appointments/book-entry.tsx';
 import { ActionButton } from '../components/action-button.tsx';
 import { Answered } from '../components/answered.tsx';
 import { CaseChooser } from '../components/case-chooser.tsx';
@@ -77,6 +78,7 @@ export function ProcedureScreen({ screen }: { readonly screen: ProcedurePlace })
               <div className={styles['column']}>
                 <ProcedureNotices procedure={found} />
                 <QueueEntry code={found.code} />
+                <BookEntry code={found.code} caseChoice={screen.caseChoice} />
                 <Glance procedure={found} caseChoice={screen.caseChoice} />
                 {caseGroups(found.documentGroups).length > 0 && (
                   <div ref={chooser}>

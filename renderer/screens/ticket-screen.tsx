@@ -75,6 +75,9 @@ export function TicketScreen({ screen }: { readonly screen: TicketPlace }) {
           </p>
           <p className={styles['service']}>{ticket.serviceName[language]}</p>
           <p className={styles['wait']}>{counter === null ? t('ticket.wait') : t('ticket.waitAt', { counter })}</p>
+          {screen.givenBefore !== undefined && (
+            <p className={styles['wait']}>{t('appointment.givenBefore', { count: screen.givenBefore })}</p>
+          )}
         </div>
         <div className={styles['beside']}>
           <div className={styles['slip']}>

@@ -1,5 +1,6 @@
 /** The page's whole state as plain data: where the citizen is, how they came there, and how they like to read. */
 import type { Language } from '../../main/contract/kiosk.ts';
+import { stepOf } from '../appointments/booking-steps.ts';
 import type { Screen } from './screen.ts';
 
 export const textSizes = ['normal', 'large', 'very-large'] as const;
@@ -21,6 +22,10 @@ export type KioskAction =
   | { readonly kind: 'amend'; readonly screen: Screen }
   /** In place of the present screen, whatever its kind. */
   | { readonly kind: 'replace'; readonly screen: Screen }
+  /** Back to the nearest step of this very kind, with these data; in place of the present screen where there is none. */
+  | { readonly kind: 'return'; readonly screen: Screen }
+  /** What was begun is done: its steps are no place to go back to, and what was filled in there is forgotten. */
+  | { readonly kind: 'conclude'; readonly screen: Screen }
   | { readonly kind: 'back' }
   | { readonly kind: 'home' }
   | { readonly kind: 'choose-language'; readonly language: Language }
@@ -35,6 +40,11 @@ export function initialState(language: Language): KioskState {
   return { sessionNumber: 1, language, textSize: 'normal', past: [], screen: { kind: 'welcome' } };
 }
 
+function isSameStep(first: Screen, second: Screen): boolean {
+  if (first.kind !== 'book' || second.kind !== 'book') return first.kind === second.kind;
+  return stepOf(first).at === stepOf(second).at;
+}
+
 export function kioskReducer(state: KioskState, action: KioskAction): KioskState {
   switch (action.kind) {
     case 'open': {
@@ -47,6 +57,15 @@ export function kioskReducer(state: KioskState, action: KioskAction): KioskState
       return action.screen.kind === state.screen.kind ? { ...state, screen: action.screen } : state;
     case 'replace':
       return { ...state, screen: action.screen };
+    case 'return': {
+      const at = state.past.findLastIndex((screen) => isSameStep(screen, action.screen));
+      return { ...state, past: at < 0 ? state.past : state.past.slice(0, at), screen: action.screen };
+    }
+    case 'conclude': {
+      const before = state.past.filter(({ kind }) => kind !== 'book');
+      const last = before.findLastIndex(({ kind }) => kind !== action.screen.kind);
+      return { ...state, past: before.slice(0, last + 1), screen: action.screen };
+    }
     case 'back': {
       const previous = state.past.at(-1);
       return previous === undefined

@@ -1,9 +1,11 @@
 /** Every place a citizen can be in; a screen's data is all that is needed to come back to it. */
+import type { Appointment } from '../../main/contract/appointments.ts';
 import type { ListFilters, ListSelection } from '../../main/contract/browse.ts';
 import type { SlipRequest } from '../../main/contract/printing.ts';
 import type { Ticket } from '../../main/contract/queue.ts';
 import type { Aspect } from '../../main/contract/search.ts';
 import type { CaseChoice } from '../../main/contract/select-papers.ts';
+import type { Booking } from '../appointments/booking-steps.ts';
 
 /** The ways to look through everything. */
 export const browseWays = ['field', 'agency', 'letter', 'life-event'] as const;
@@ -19,6 +21,14 @@ export const wholeList: ListView = { filters: {}, pages: 1 };
 
 /** A tile has a screen of its own, with its life events. */
 export type ListOf = Exclude<ListSelection, { kind: 'tile' }>;
+
+/** What has just become of an appointment here; `told`: the portal said how it stands when something else was asked for. */
+export interface AppointmentNews {
+  readonly what: 'booked' | 'changed' | 'given-back' | 'told';
+  readonly appointment: Appointment;
+  /** Whose papers are to be brought, where the citizen came from a procedure. */
+  readonly caseChoice?: CaseChoice;
+}
 
 export type Screen =
   | { readonly kind: 'welcome' }
@@ -63,6 +73,8 @@ export type Screen =
       readonly checklist: { readonly code: string; readonly caseId: string | null } | null;
       /** `new` prints by itself; `already-taken` says that this visit had it before; `shown` was looked up by the citizen. */
       readonly arrival: 'new' | 'already-taken' | 'shown';
+      /** Numbers of the same service given before it today, where that was told. */
+      readonly givenBefore?: number;
     }
   /**
    * A dossier by its code; where that is null the code is asked for, `typed` as far as it has come. `view` names what proof
@@ -79,9 +91,9 @@ export type Screen =
   /** Where a number stands whose slip was held before the reader; `day` is YYYY-MM-DD. */
   | { readonly kind: 'ticket-place'; readonly day: string; readonly number: string }
   /** An appointment that was booked, or whose slip was held before the reader. */
-  | { readonly kind: 'appointment'; readonly appointmentCode: string }
-  /** Booking an appointment for the procedure of this code. */
-  | { readonly kind: 'book'; readonly code: string }
+  | { readonly kind: 'appointment'; readonly appointmentCode: string; readonly news?: AppointmentNews }
+  /** Booking an appointment for a procedure, or another time for one that was booked. */
+  | ({ readonly kind: 'book' } & Booking)
   | { readonly kind: 'thanks' }
   /** Its session is in that screen's own memory and nowhere in the history. */
   | { readonly kind: 'staff' };

@@ -18,7 +18,6 @@ export const detailRequestSchema = z.strictObject({
     z.strictObject({ kind: z.literal('one-time-code'), code: z.string().regex(/^[0-9]{6}$/u) }),
   ]),
 });
-export type DetailRequest = z.infer<typeof detailRequestSchema>;
 
 export const slotsQuerySchema = z.strictObject({
   procedure: procedureCodeSchema,

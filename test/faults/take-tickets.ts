@@ -44,6 +44,15 @@ for (;;) {
       throw new Error(`a ticket was answered with ${outcome.outcome}`);
     }
   }
+  // Somebody with an appointment, whose slip is held there twice.
+  const code = randomBytes(5).toString('hex').toUpperCase();
+  const [first, again] = [0, 1].map(() => queue.takeForAppointment(code, '9.999999', services[0]?.id ?? ''));
+  if (first?.outcome === 'taken') {
+    if (again?.outcome !== 'taken' || again.ticket.number !== first.ticket.number) {
+      throw new Error('an appointment was given two numbers');
+    }
+    writeSync(1, `${first.ticket.day} ${first.ticket.number}\n`);
+  }
   services.push(...services.splice(0, 1));
   // As `session.end` does.
   queue.forgetVisits();

@@ -4,7 +4,6 @@ import type { Params } from '../../contract/methods.ts';
 import type { Ticket } from '../../contract/queue.ts';
 import { officeDate } from '../office-date.ts';
 import type { PortalClient } from '../portal/portal-client.ts';
-import type { Clock } from '../ports.ts';
 import { appointmentOf } from './appointment-of.ts';
 import type { AppointmentSession } from './appointment-session.ts';
 import { unreachableOrUnsure } from './unreachable.ts';
@@ -18,18 +17,22 @@ export interface CheckInOptions {
   readonly portal: Pick<PortalClient, 'checkIn'>;
   readonly takeNumber: (appointmentCode: string, procedureCode: string, serviceId: string) => CheckInNumber;
   readonly session: () => AppointmentSession;
-  readonly clock: Clock;
+  readonly portalNowMs: () => number;
 }
 
 export function createCheckIn(
   options: CheckInOptions,
 ): (params: Params<'appointments.checkIn'>) => Promise<CheckInAnswer> {
-  const { portal, takeNumber, session, clock } = options;
+  const { portal, takeNumber, session, portalNowMs } = options;
   return async ({ appointmentCode }) => {
     const asking = session();
     const answer = await portal.checkIn(appointmentCode);
     if (!answer.ok) {
       return unreachableOrUnsure(asking.unsure, `check in ${appointmentCode}`, answer.trouble);
+    }
+    if (asking !== session()) {
+      // The citizen went meanwhile; a number is given to who scans the slip again.
+      return { outcome: 'unsure' };
     }
     asking.unsure.delete(`check in ${appointmentCode}`);
     const { value } = answer;
@@ -42,7 +45,7 @@ export function createCheckIn(
       return { outcome: value.outcome, appointment };
     }
     // The portal answers the same on later days; its number was for that day.
-    if (appointment.day !== officeDate(clock.nowMs())) {
+    if (appointment.day !== officeDate(portalNowMs())) {
       return { outcome: 'other-day', appointment };
     }
     const number = takeNumber(appointmentCode, appointment.procedureCode, appointment.service.id);

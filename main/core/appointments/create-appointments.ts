@@ -18,7 +18,7 @@ import { unreachable } from './unreachable.ts';
 export interface AppointmentsOptions {
   readonly portal: Pick<
     PortalClient,
-    'slots' | 'book' | 'appointment' | 'change' | 'giveBack' | 'giveBackByKey' | 'checkIn'
+    'slots' | 'book' | 'appointment' | 'change' | 'giveBack' | 'giveBackByKey' | 'checkIn' | 'overview'
   >;
   /** How many days ahead times are offered. */
   readonly daysAhead: number;
@@ -51,12 +51,17 @@ export interface Appointments {
   close(): void;
 }
 
+/** Less than this is how long an answer takes, and seconds cut off. */
+const leastDifferenceMs = 60_000;
+
 export function createAppointments(options: AppointmentsOptions): Appointments {
   const { portal, daysAhead, isOpenDay, getProcedure, clock, schedule, logger } = options;
   const lost = createLostBookings({ portal, clock, schedule, logger });
   let session = createAppointmentSession();
-  const limits = () => ({ nowMs: clock.nowMs(), daysAhead, isOpenDay });
-  const parts = { ...options, limits, session: () => session };
+  // Appointments go by the clock of whoever promises them; this machine's may be wrong by a year.
+  const portalNowMs = (): number => clock.nowMs() + notable(portal.overview().clockDifferenceMs);
+  const limits = () => ({ nowMs: portalNowMs(), daysAhead, isOpenDay });
+  const parts = { ...options, portalNowMs, limits, session: () => session };
   const requireProcedure = (code: string): void => {
     if (getProcedure(code) === null) {
       throw new KioskError('not-found', `The catalogue does not hold ${code}.`);
@@ -113,4 +118,8 @@ export function createAppointments(options: AppointmentsOptions): Appointments {
     },
     close: () => lost.close(),
   };
+}
+
+function notable(differenceMs: number | null): number {
+  return differenceMs === null || Math.abs(differenceMs) < leastDifferenceMs ? 0 : differenceMs;
 }

@@ -52,7 +52,7 @@ function State({ overview: { origin, circuit, trouble, detail, lastAnswerAtMs },
   }
   return (
     <Notice tone={trouble === 'busy' ? 'gold' : 'red'} icon="warning" title={t(portalTroubleKeys[trouble])}>
-      {circuit !== 'closed' && <p>{t(circuitKeys[circuit])}</p>}
+      {circuit !== 'closed' && <p>{t('staff.portal.circuitText')}</p>}
       {detail !== null && <p lang="en">{detail}</p>}
     </Notice>
   );

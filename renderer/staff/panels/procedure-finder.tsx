@@ -3,10 +3,11 @@ import { useDeferredValue, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { OnScreenKeyboard } from '../../components/on-screen-keyboard.tsx';
-import { SearchField, type SearchFieldHandle } from '../../components/search-field.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import { useLanguage } from '../../hooks/use-language.ts';
 import { useSearch } from '../../hooks/use-search.ts';
 import type { KeyName } from '../../keyboard/key-layout.ts';
+import type { KeyFieldHandle } from '../../keyboard/use-key-field.ts';
 import styles from './procedure-finder.module.css';
 
 interface ProcedureFinderProps {
@@ -18,7 +19,7 @@ const hitsShown = 5;
 export function ProcedureFinder({ onChoose }: ProcedureFinderProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const field = useRef<SearchFieldHandle>(null);
+  const field = useRef<KeyFieldHandle>(null);
   const [words, setWords] = useState('');
   const [hasKeyboard, setHasKeyboard] = useState(true);
   const { answer } = useDeferredValue(useSearch(words, false));

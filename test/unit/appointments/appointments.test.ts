@@ -269,6 +269,20 @@ describe('an appointment whose slip was scanned', () => {
   });
 });
 
+describe('a clock that is off by a year', () => {
+  it('changes neither which times are offered nor who may check in: the portal’s counts', async () => {
+    const date = new Date(startMs + 365 * 24 * 60 * 60_000).toUTCString();
+    const [day, tomorrow] = ['2027-07-22', '2027-07-23'];
+    const days = [day, tomorrow].map((one) => ({ day: one, slots: [{ from: '08:30', until: '09:00', free: 1 }] }));
+    const world = openWorld(jsonAnswer(200, { service: slotsBody.service, days }, { date }));
+    expect(await call(world, 'appointments.slots', { code: bookingCode })).toMatchObject({ days: [{ day: tomorrow }] });
+    world.fetcher.say(jsonAnswer(201, { ...appointmentBody, day: tomorrow }, { date }));
+    expect(await call(world, 'appointments.book', { ...booking, day: tomorrow })).toMatchObject({ outcome: 'booked' });
+    world.fetcher.say(jsonAnswer(200, { ...appointmentBody, day, state: 'checked-in' }, { date }));
+    expect(await call(world, 'appointments.checkIn', { appointmentCode })).toMatchObject({ outcome: 'no-number' });
+  });
+});
+
 describe('who has come', () => {
   const today = { ...appointmentBody, day: '2026-07-22', state: 'checked-in' };
 
@@ -302,6 +316,22 @@ describe('who has come', () => {
     const world = openWorld(problemAnswer(409, code, { appointment: appointmentBody }));
     expect(await call(world, 'appointments.checkIn', { appointmentCode })).toEqual({ outcome: code, appointment });
     expect(world.numbersAsked).toEqual([]);
+  });
+
+  it('and went before the portal answered gets none, until the slip is scanned again', async () => {
+    const world = openWorld();
+    const answer = Promise.withResolvers<void>();
+    world.fetcher.say(async () => {
+      await answer.promise;
+      return jsonAnswer(200, today);
+    });
+    const asked = call(world, 'appointments.checkIn', { appointmentCode });
+    world.appointments.forgetAll();
+    answer.resolve();
+    expect(await asked).toEqual({ outcome: 'unsure' });
+    expect(world.numbersAsked).toEqual([]);
+    await call(world, 'appointments.checkIn', { appointmentCode });
+    expect(world.numbersAsked).toHaveLength(1);
   });
 
   it('and scans the slip on a later day gets none', async () => {

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { dossierSlips } from '../../../main/contract/dossiers.ts';
 import type { SlipRequest } from '../../../main/contract/printing.ts';
 import { dispatch, dispatchStaff } from '../../../main/core/dispatch.ts';
+import { dayMs, officeDate } from '../../../main/core/office-date.ts';
 import type { WireDossier } from '../../../main/core/portal/portal-schemas.ts';
 import { searchBuilder } from '../../../main/core/search/search-builder.ts';
 import { feeDue, lateBy, makeWireDossier, wireDossierCode } from '../../fakes/make-wire-dossier.ts';
@@ -60,6 +61,23 @@ const opened = [
   'Quầy 1, sau khi chuyển tiền',
   '079•••••1234',
 ];
+/** Over the longest holidays, with a weekend on either side. */
+const mostDaysClosed = 14;
+
+const appointment = {
+  appointmentCode: 'ABCD1234EFGH',
+  procedureCode: '9.000001',
+  service: {
+    id: 'ho-tich',
+    name: { vi: 'Hộ tịch', en: 'Civil status' },
+    place: { name: 'Phường Thử', address: null, counter: null },
+    contact: null,
+  },
+  until: '09:00',
+  state: 'booked',
+  checkInFrom: '2026-11-26T08:00:00+07:00',
+  checkInUntil: '2026-11-26T09:00:00+07:00',
+};
 const shown = (wire: WireDossier = dossier) => jsonAnswer(200, wire);
 const print = { language: 'vi', large: false } as const;
 const slipsOf = (view: string): SlipRequest[] =>
@@ -93,6 +111,31 @@ async function openDossier({ call, scanCard, portal }: CitizenKiosk): Promise<st
   return answer.view;
 }
 
+/** The core tells the portal whose it is; the page is told nothing of it. */
+async function bookInTheNameOnACard({ call, scanCard, printer, portal, jobEnded }: CitizenKiosk): Promise<void> {
+  const card = await scanCard(citizenCard());
+  portal.say((request) => {
+    const { day, from, name: who } = JSON.parse(request.body ?? '{}');
+    expect(who).toBe(name);
+    return Promise.resolve(jsonAnswer(201, { ...appointment, day, from }));
+  });
+  let outcome = 'full';
+  // Until the office is open.
+  for (let ahead = 1; outcome === 'full' && ahead <= mostDaysClosed; ahead += 1) {
+    const wish = { key: 'wish-of-this-citizen', code: '9.000001', from: '08:30' };
+    const day = officeDate(Date.now() + ahead * dayMs);
+    const answer = await call('appointments.book', { ...wish, day, holder: { by: 'card', card } });
+    expect(tracesIn(Buffer.from(JSON.stringify(answer)), personal)).toEqual([]);
+    ({ outcome } = answer);
+  }
+  expect(outcome).toBe('booked');
+  const slip: SlipRequest = { kind: 'appointment', appointmentCode: appointment.appointmentCode, ...print };
+  expect((await call('printing.preview', slip)).spokenText).toContain(name);
+  const answer = await call('printing.print', slip);
+  expect(answer.outcome === 'accepted' && (await jobEnded(answer.job.job))).toBe('printed');
+  expect(printer.slips).toHaveLength(5);
+}
+
 /** Does all that a citizen can do with a card and a dossier; returns the key of a card that was not used. */
 async function citizenComes(kiosk: CitizenKiosk): Promise<string> {
   const { call, ask, scanCard, printer, jobEnded, portal } = kiosk;
@@ -111,10 +154,11 @@ async function citizenComes(kiosk: CitizenKiosk): Promise<string> {
     expect(answer.outcome === 'accepted' && (await jobEnded(answer.job.job))).toBe('printed');
   }
   expect(printer.slips).toHaveLength(4);
+  await bookInTheNameOnACard(kiosk);
   // One more that waits for paper, and a card that was never used.
   printer.set({ paper: 'out' });
   await call('printing.print', { kind: 'dossier', view, slip: 'receipt', ...print });
-  await call('printing.job', { job: 5 });
+  await call('printing.job', { job: 6 });
   await ask('procedures.search', { words: 'khai sinh', limit: 5 });
   return await scanCard(citizenCard());
 }
@@ -142,7 +186,7 @@ describe('when the session has ended', () => {
     kiosk.printer.set({ paper: 'ok' });
     await kiosk.kiosk.close();
     expectNone();
-    expect(kiosk.printer.slips).toHaveLength(4);
+    expect(kiosk.printer.slips).toHaveLength(5);
   });
 
   it('no answer to the next one who replays every request tells anything, and no proof counts', async () => {
@@ -162,6 +206,9 @@ describe('when the session has ended', () => {
       const reply = await dispatch(kiosk.kiosk, { id: 1, method, params });
       const text = JSON.stringify(reply);
       expect(tracesIn(Buffer.from(text), [...personal, ...opened]), text).toEqual([]);
+      if (method === 'appointments.book') {
+        expect(reply).toMatchObject({ ok: true, result: { outcome: expect.stringMatching(/^(card-needed|full)$/u) } });
+      }
       if (method === 'dossiers.prove' && 'card' in Object(Object(params).proof)) {
         expect(reply).toMatchObject({ ok: true, result: { outcome: 'card-needed' } });
       }

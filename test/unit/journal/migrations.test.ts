@@ -18,6 +18,9 @@ const insert = (database: Database.Database, table: string, ...values: readonly 
 const ticket = (database: Database.Database, number: number, prefix = 'A', day = '2026-07-22') =>
   insert(database, 'queue_ticket', null, day, prefix, number, 'ho-tich', null, null, 0, null);
 
+const arrival = (database: Database.Database, number: number, appointment: Buffer | string, day = '2026-07-22') =>
+  insert(database, 'queue_ticket', null, day, 'A', number, 'ho-tich', null, null, 0, null, appointment);
+
 const insertGap = (database: Database.Database, values: readonly unknown[]) =>
   database.prepare('INSERT INTO search_gap VALUES (?, ?, ?, ?, ?)').run(...values);
 
@@ -189,5 +192,30 @@ describe('step 50, what staff did', () => {
     const addTries = memoryDatabase(50).prepare('INSERT INTO pin_tries VALUES (?, 0, 0)');
     expect(() => addTries.run(1)).toThrow(/UNIQUE/);
     expect(() => addTries.run(2)).toThrow(/CHECK/);
+  });
+});
+
+describe('step 60, numbers for appointments', () => {
+  const digest = Buffer.alloc(32, 7);
+
+  it('is added to a journal that holds numbers, which stay and are for none', () => {
+    const database = memoryDatabase(50);
+    ticket(database, 1);
+    migrate(database, 60);
+    expect(database.prepare('SELECT number, appointment FROM queue_ticket').raw().all()).toEqual([[1, null]]);
+  });
+
+  it('takes one number of a day for an appointment', () => {
+    const database = memoryDatabase(60);
+    arrival(database, 1, digest);
+    arrival(database, 1, digest, '2026-07-23');
+    expect(() => arrival(database, 2, digest)).toThrow(/UNIQUE/);
+  });
+
+  it.each([
+    ['a code as it is', 'AB12CD34EF'],
+    ['half a digest', Buffer.alloc(16)],
+  ])('refuses %s', (_what, appointment) => {
+    expect(() => arrival(memoryDatabase(60), 1, appointment)).toThrow(/constraint failed|cannot store/);
   });
 });

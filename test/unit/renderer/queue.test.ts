@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Ticket, visitSchema } from '../../../main/contract/queue.ts';
 import { createTranslator } from '../../../renderer/i18n/create-translator.ts';
 import { takeNumber } from '../../../renderer/queue/take-number.ts';
-import { createVisitKey } from '../../../renderer/queue/visit-key.ts';
+import { createRandomKey } from '../../../renderer/random-key.ts';
 import { clockWords, openingWords } from '../../../renderer/wording/opening-words.ts';
 import { createFakeConnection } from '../../fakes/fake-connection.ts';
 
@@ -74,9 +74,9 @@ describe('takeNumber', () => {
   });
 });
 
-describe('createVisitKey', () => {
+describe('createRandomKey', () => {
   it('is what the contract asks for, and never twice the same', () => {
-    const keys = Array.from({ length: 500 }, createVisitKey);
+    const keys = Array.from({ length: 500 }, createRandomKey);
     for (const key of keys) expect(visitSchema.safeParse(key).success, key).toBe(true);
     expect(new Set(keys).size).toBe(keys.length);
     expect(Math.min(...keys.map((key) => key.length))).toBeGreaterThanOrEqual(22);

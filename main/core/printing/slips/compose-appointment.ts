@@ -24,7 +24,11 @@ export function composeAppointment(facts: AppointmentFacts, moment: SlipMoment, 
       slipBlock('fixed', [
         ...(facts.morePapers ? [gap, bodyText(words.morePapers)] : []),
         gap,
-        codeToScan(appointmentCode(facts.code), [bodyText(words.scan, true), smallText(words.code(facts.code))]),
+        codeToScan(appointmentCode(facts.code), [
+          bodyText(words.scan, true),
+          smallText(words.alsoScan),
+          smallText(words.code(facts.code)),
+        ]),
         ...(facts.contact === null
           ? []
           : [smallGap, bodyText(words.cannotCome(wholeNumbers(upTo(facts.contact, lineLimit))))]),
