@@ -5,7 +5,7 @@ import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useWording } from '../hooks/use-wording.ts';
-import type { AppointmentNews, Screen } from '../state/screen.ts';
+import type { AppointmentNews } from '../state/screen.ts';
 import { fullDayWords, timeSpanWords } from '../wording/appointment-words.ts';
 import { todayInVietnam } from '../wording/date-words.ts';
 import { AppointmentActions } from './appointment-actions.tsx';
@@ -19,12 +19,7 @@ import { OtherWays } from './other-ways.tsx';
 import { PhaseNotice } from './phase-notice.tsx';
 import { useCheckIn } from './use-check-in.ts';
 
-interface AppointmentViewProps {
-  readonly screen: Extract<Screen, { kind: 'appointment' }>;
-  readonly appointment: Appointment;
-}
-
-export function AppointmentView({ screen, appointment }: AppointmentViewProps) {
+export function AppointmentView({ appointment }: { readonly appointment: Appointment }) {
   const { t, language } = useWording();
   const { amend, open } = useKiosk();
   const nowMs = useNow();

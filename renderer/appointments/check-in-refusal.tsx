@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ActionButton } from '../components/action-button.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
+import { useNow } from '../hooks/use-now.ts';
 import { useWording } from '../hooks/use-wording.ts';
 import { fullDayWords, troubleWords } from '../wording/appointment-words.ts';
 import { clockWords } from '../wording/opening-words.ts';
@@ -48,6 +49,7 @@ export function CheckInRefusalDialog({ checkIn, place, onDismiss }: CheckInRefus
 function useRefusalWords(refusal: CheckInRefusal | null, place: string): { title: string; text: ReactNode } | null {
   const { t, language } = useWording();
   const { helpDesk } = useKiosk().description.office;
+  const nowMs = useNow();
   if (refusal === null) return null;
   const desk = <p>{t('appointment.wayDesk', { desk: helpDesk })}.</p>;
   switch (refusal.outcome) {
@@ -82,7 +84,7 @@ function useRefusalWords(refusal: CheckInRefusal | null, place: string): { title
     case 'unsure':
       return { title: t('appointment.checkInUnsure'), text: <p>{t('appointment.unsureText')}</p> };
     case 'unreachable': {
-      const why = troubleWords(refusal, Date.now(), t);
+      const why = troubleWords(refusal, nowMs, t);
       const text = (
         <>
           <p>{why}</p>

@@ -12,7 +12,7 @@ import { ConfirmFacts } from './confirm-facts.tsx';
 import { holderToSend } from './holder.ts';
 import { LeavingQuestion } from './leaving-question.tsx';
 import { useWish } from './use-wish.ts';
-import { isDoubtful } from './wish-state.ts';
+import { isDoubtful, type WishState } from './wish-state.ts';
 import { WishTrouble } from './wish-trouble.tsx';
 
 interface ConfirmStepProps {
@@ -47,15 +47,15 @@ export function ConfirmStep({ screen, step }: ConfirmStepProps) {
       : null,
   );
 
-  const follow = useEffectEvent(() => {
-    if (state.kind === 'done') {
-      const { appointment } = state;
+  const follow = useEffectEvent((now: WishState) => {
+    if (now.kind === 'done') {
+      const { appointment } = now;
       const what = isChange ? 'changed' : 'booked';
       const news = { what, appointment, ...(caseChoice === undefined ? {} : { caseChoice }) } as const;
       conclude({ kind: 'appointment', appointmentCode: appointment.appointmentCode, news });
     }
-    if (state.kind !== 'refused') return;
-    const { refusal } = state;
+    if (now.kind !== 'refused') return;
+    const { refusal } = now;
     if (refusal.outcome === 'full') returnTo({ kind: 'book', ...afterFull(screen, step) });
     else if (refusal.outcome === 'name-unusable') {
       const typed = holder?.by === 'name' ? holder.name : '';
@@ -67,7 +67,7 @@ export function ConfirmStep({ screen, step }: ConfirmStepProps) {
       conclude({ kind: 'appointment', appointmentCode, ...(news === null ? {} : { news }) });
     }
   });
-  useEffect(() => follow(), [state]);
+  useEffect(() => follow(state), [state]);
 
   return (
     <ScreenLayout

@@ -7,7 +7,7 @@ import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useWording } from '../hooks/use-wording.ts';
 import { fullDayWords, timeSpanWords } from '../wording/appointment-words.ts';
 import { useWish } from './use-wish.ts';
-import { isDoubtful } from './wish-state.ts';
+import { isDoubtful, type WishState } from './wish-state.ts';
 import { WishTrouble } from './wish-trouble.tsx';
 
 interface GiveBackProps {
@@ -24,12 +24,11 @@ export function GiveBack({ appointment, onTold, onKeep }: GiveBackProps) {
   // Giving back twice is giving back once, so this key stays here: it only finds what is under way.
   const [key] = useState(() => wishes.keyFor(`give back ${appointmentCode}`));
   const { state, ask } = useWish(key);
-  const tell = useEffectEvent(() => {
-    if (state.kind === 'done') onTold('given-back', state.appointment);
-    else if (state.kind === 'refused')
-      onTold('told', 'appointment' in state.refusal ? state.refusal.appointment : null);
+  const tell = useEffectEvent((now: WishState) => {
+    if (now.kind === 'done') onTold('given-back', now.appointment);
+    else if (now.kind === 'refused') onTold('told', 'appointment' in now.refusal ? now.refusal.appointment : null);
   });
-  useEffect(() => tell(), [state]);
+  useEffect(() => tell(state), [state]);
   const isAsking = state.kind === 'asking';
   const isOpen = state.kind === 'open';
   const when = `${timeSpanWords(appointment)}, ${fullDayWords(appointment.day, language)}`;

@@ -30,7 +30,7 @@ export interface WishBook {
    * The key of what is wished: whoever goes back and wishes the same again asks with the same key, until it is settled.
    * After that it is another wish.
    */
-  keyFor(wish: string): string;
+  readonly keyFor: (wish: string) => string;
   /** Begins the wish where there is none of this key. */
   of(key: string): WishTask;
   close(): void;

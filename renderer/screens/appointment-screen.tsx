@@ -18,7 +18,7 @@ export function AppointmentScreen({ screen }: { readonly screen: AppointmentPlac
   return news.what === 'booked' || news.what === 'changed' ? (
     <BookedView news={news} appointment={news.appointment} />
   ) : (
-    <AppointmentView screen={screen} appointment={news.appointment} />
+    <AppointmentView appointment={news.appointment} />
   );
 }
 
@@ -28,7 +28,7 @@ function AskedAppointment({ screen }: { readonly screen: AppointmentPlace }) {
   const { appointmentCode } = screen;
   const { answer, again } = useFreshAnswer('appointments.get', { appointmentCode }, neverKept);
   if (answer.kind === 'ready' && answer.value.outcome === 'found') {
-    return <AppointmentView screen={screen} appointment={answer.value.appointment} />;
+    return <AppointmentView appointment={answer.value.appointment} />;
   }
   return (
     <ScreenLayout title={t('appointment.title')} lead={<p>{t('appointment.code', { code: appointmentCode })}</p>}>

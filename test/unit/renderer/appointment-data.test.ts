@@ -48,6 +48,25 @@ const booking: Booking = { code: '1.001193' };
 /** The wish itself, so that a test reads what it hangs on. */
 const keyFor = (wish: string) => wish;
 
+/** The key of a wish as the last step has it. */
+const keyOf = (...wish: Parameters<typeof confirming>) => {
+  const step = confirming(...wish);
+  return step.at === 'confirm' ? step.key : null;
+};
+const cardOf = (text: string) => ({ by: 'card', card: text, maskedNumber: '079•••••0123' }) as const;
+const book = (step: Booking['step'], more: Partial<Booking> = {}): Screen => ({
+  kind: 'book',
+  code: '1.001193',
+  ...more,
+  ...(step === undefined ? {} : { step }),
+});
+const dayWith = (name: string, ...free: number[]) => ({
+  day: name,
+  slots: free.map((places, at) => ({ from: `0${8 + at}:00`, until: `0${8 + at}:30`, free: places })),
+});
+const phaseAt = (moment: string, one: Appointment = appointment) =>
+  appointmentPhase(one, Date.parse(`${moment}+07:00`), moment.slice(0, 10));
+
 describe('the steps of booking', () => {
   it('ask who comes unless that was said before', () => {
     expect(stepsOf(booking)).toEqual(['day', 'time', 'who', 'confirm']);
@@ -60,23 +79,18 @@ describe('the steps of booking', () => {
 
   it('give a wish one key, and another where day, time, name or purpose differ', () => {
     const mau = { by: 'name', name: 'NGUYỄN THỊ MẪU' } as const;
-    const key = (...wish: Parameters<typeof confirming>) => {
-      const step = confirming(...wish);
-      return step.at === 'confirm' ? step.key : null;
-    };
-    const first = key(booking, time, mau, keyFor);
-    expect(key(booking, time, mau, keyFor)).toBe(first);
+    const first = keyOf(booking, time, mau, keyFor);
+    expect(keyOf(booking, time, mau, keyFor)).toBe(first);
     const others = [
-      key(booking, { ...time, day: '2026-12-02' }, mau, keyFor),
-      key(booking, { ...time, from: '09:00' }, mau, keyFor),
-      key(booking, time, { by: 'name', name: 'TRẦN VĂN THỬ' }, keyFor),
-      key({ ...booking, change: appointment }, time, null, keyFor),
-      key({ code: '2.000815' }, time, mau, keyFor),
+      keyOf(booking, { ...time, day: '2026-12-02' }, mau, keyFor),
+      keyOf(booking, { ...time, from: '09:00' }, mau, keyFor),
+      keyOf(booking, time, { by: 'name', name: 'TRẦN VĂN THỬ' }, keyFor),
+      keyOf({ ...booking, change: appointment }, time, null, keyFor),
+      keyOf({ code: '2.000815' }, time, mau, keyFor),
     ];
     expect(new Set([first, ...others]).size).toBe(6);
     // A card that is held before the reader once more is the same wish.
-    const card = (text: string) => ({ by: 'card', card: text, maskedNumber: '079•••••0123' }) as const;
-    expect(key(booking, time, card('first'), keyFor)).toBe(key(booking, time, card('second'), keyFor));
+    expect(keyOf(booking, time, cardOf('first'), keyFor)).toBe(keyOf(booking, time, cardOf('second'), keyFor));
   });
 
   it('ask for another time where somebody was quicker, and keep who comes', () => {
@@ -89,12 +103,6 @@ describe('the steps of booking', () => {
 });
 
 describe('the way through the screens of booking', () => {
-  const book = (step: Booking['step'], more: Partial<Booking> = {}): Screen => ({
-    kind: 'book',
-    code: '1.001193',
-    ...more,
-    ...(step === undefined ? {} : { step }),
-  });
   const ready: Screen = { kind: 'ready', code: '1.001193', caseChoice: undefined };
   const walked: KioskState = {
     ...initialState('vi'),
@@ -147,15 +155,10 @@ describe('who comes', () => {
 });
 
 describe('free times', () => {
-  const day = (name: string, ...free: number[]) => ({
-    day: name,
-    slots: free.map((places, at) => ({ from: `0${8 + at}:00`, until: `0${8 + at}:30`, free: places })),
-  });
-
   it('stand week by week, Monday first, full days among them', () => {
     expect(mondayOf('2026-11-29')).toBe('2026-11-23');
     expect(mondayOf('2026-11-30')).toBe('2026-11-30');
-    const weeks = weeksOf([day('2026-11-27', 1), day('2026-11-28', 0), day('2026-11-30', 2)]);
+    const weeks = weeksOf([dayWith('2026-11-27', 1), dayWith('2026-11-28', 0), dayWith('2026-11-30', 2)]);
     expect(weeks.map(({ monday, days }) => [monday, days.length])).toEqual([
       ['2026-11-23', 2],
       ['2026-11-30', 1],
@@ -173,28 +176,25 @@ describe('free times', () => {
   });
 
   it('do not offer again what was lost to somebody else', () => {
-    const [one] = withoutLost([day('2026-12-01', 1, 2)], [{ day: '2026-12-01', from: '09:00', until: '09:30' }]);
+    const [one] = withoutLost([dayWith('2026-12-01', 1, 2)], [{ day: '2026-12-01', from: '09:00', until: '09:30' }]);
     expect(one?.slots.map(({ free }) => free)).toEqual([1, 0]);
     expect(one === undefined ? null : placesLeft(one)).toBe(1);
   });
 });
 
 describe('appointmentPhase', () => {
-  const at = (moment: string, one: Appointment = appointment) =>
-    appointmentPhase(one, Date.parse(`${moment}+07:00`), moment.slice(0, 10));
-
   it('follows the day up to the minute', () => {
-    expect(at('2026-11-30T23:59')).toBe('ahead');
-    expect(at('2026-12-01T07:59')).toBe('early');
-    expect(at('2026-12-01T08:00')).toBe('open');
-    expect(at('2026-12-01T08:44')).toBe('open');
-    expect(at('2026-12-01T08:45')).toBe('late');
-    expect(at('2026-12-02T00:00')).toBe('over');
+    expect(phaseAt('2026-11-30T23:59')).toBe('ahead');
+    expect(phaseAt('2026-12-01T07:59')).toBe('early');
+    expect(phaseAt('2026-12-01T08:00')).toBe('open');
+    expect(phaseAt('2026-12-01T08:44')).toBe('open');
+    expect(phaseAt('2026-12-01T08:45')).toBe('late');
+    expect(phaseAt('2026-12-02T00:00')).toBe('over');
   });
 
   it('leaves the last word to the portal', () => {
     for (const state of ['checked-in', 'given-back', 'missed'] as const) {
-      expect(at('2026-12-01T08:10', { ...appointment, state })).toBe(state);
+      expect(phaseAt('2026-12-01T08:10', { ...appointment, state })).toBe(state);
     }
   });
 });
