@@ -12,6 +12,7 @@ import { markdownTable } from './bench/markdown-table.ts';
 import { type CoreFigures, measureCore } from './bench/measure-core.ts';
 import { measurePage, type PageFigures } from './bench/measure-page.ts';
 import { measurePrinting, type PrintingFigures } from './bench/measure-printing.ts';
+import { measureScanScreens, type ScanScreenFigures } from './bench/measure-scan-screens.ts';
 import { measureScans, type ScanFigures } from './bench/measure-scans.ts';
 import { type EngineSize, measureSearchEngines } from './bench/measure-search-engines.ts';
 import { measureSlips, type SlipFigures } from './bench/measure-slips.ts';
@@ -64,8 +65,8 @@ interface Report {
 }
 
 async function wholeReport(): Promise<Report> {
-  const { measured, slips, printing, engines } = await measureAll();
-  const tables = `${reportOf(measured)}\n${slipSection(slips)}\n${printingSection(printing)}\n${scanSection(measureScans())}\n${searchEngineSection(engines)}`;
+  const { measured, slips, printing, scans, scanScreens, engines } = await measureAll();
+  const tables = `${reportOf(measured)}\n${slipSection(slips)}\n${printingSection(printing)}\n${scanSection(scans, scanScreens)}\n${searchEngineSection(engines)}`;
   return { measured: tables, page: `${tables}\n${answersSection()}` };
 }
 
@@ -81,8 +82,8 @@ async function printingReport(): Promise<Report> {
 }
 
 /** The page as it stands, with the scans measured anew. */
-function scanningReport(): Report {
-  const measured = scanSection(measureScans());
+async function scanningReport(): Promise<Report> {
+  const measured = scanSection(measureScans(), await scanScreensIfThere());
   return { measured, page: withSection(scansHeading, enginesHeading, measured) };
 }
 
@@ -101,6 +102,8 @@ async function measureAll(): Promise<{
   readonly measured: Measured[];
   readonly slips: SlipFigures[];
   readonly printing: PrintingFigures;
+  readonly scans: ScanFigures[];
+  readonly scanScreens: ScanScreenFigures | null;
   readonly engines: EngineSize[];
 }> {
   const catalogues = buildCatalogues(folder);
@@ -123,13 +126,20 @@ async function measureAll(): Promise<{
   process.stderr.write('printing 2,000 slips …\n');
   const slips = measureSlips(catalogues[0]?.folder ?? '');
   const printing = await measurePrinting(catalogues[0]?.folder ?? '');
+  const scans = measureScans();
+  const scanScreens = await scanScreensIfThere();
   const engines = measureSearchEngines({
     projectFolder: new URL('..', import.meta.url).pathname,
     catalogues,
     questions: benchQuestions(Number.POSITIVE_INFINITY).questions,
     say: (text) => process.stderr.write(`${text}\n`),
   });
-  return { measured, slips, printing, engines };
+  return { measured, slips, printing, scans, scanScreens, engines };
+}
+
+/** Null where there is no Chromium. */
+async function scanScreensIfThere(): Promise<ScanScreenFigures | null> {
+  return existsSync(chromiumPath) ? await measureScanScreens(chromiumPath) : null;
 }
 
 function reportOf(measured: readonly Measured[]): string {
@@ -258,7 +268,7 @@ function microseconds(value: number): string {
   return (value * 1_000).toFixed(1);
 }
 
-function scanSection(scans: readonly ScanFigures[]): string {
+function scanSection(scans: readonly ScanFigures[], screens: ScanScreenFigures | null): string {
   return `${scansHeading}
 
 From the text of a whole scan to what it is, in microseconds (aim: 100).
@@ -270,6 +280,22 @@ ${markdownTable(
     String(characters),
     [p50, p95, p99].map(microseconds).join(' / '),
   ]),
+)}
+${screens === null ? '' : screenLines(screens)}`;
+}
+
+function screenLines({ local, remote, portal }: ScanScreenFigures): string {
+  return `
+From a scan's last byte to the painted screen in Chromium (aim: p95 of 100 for what the kiosk knows itself, of the portal's time and
+100 for what it asks); the portal is the reference portal on the same machine, asked directly for the same status.
+
+${markdownTable(
+  ['scan', 'p50 / p95 / p99'],
+  [
+    ['a procedure', spread(local)],
+    ['a dossier', spread(remote)],
+    ['the portal alone', spread(portal)],
+  ],
 )}
 `;
 }

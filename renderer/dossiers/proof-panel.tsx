@@ -16,10 +16,12 @@ export function ProofPanel({ proving }: { readonly proving: DossierProving }) {
   const { state, send } = proving;
   return (
     <section className={styles['proof']}>
-      <div>
-        <h2 className={styles['heading']}>{t('dossier.proof.title')}</h2>
-        <p className={styles['text']}>{t('dossier.proof.text')}</p>
-      </div>
+      {state.way === 'card' && (
+        <div>
+          <h2 className={styles['heading']}>{t('dossier.proof.title')}</h2>
+          <p className={styles['text']}>{t('dossier.proof.text')}</p>
+        </div>
+      )}
       <output className={styles['said']}>
         {state.asking === 'proof' && <p className={styles['checking']}>{t('dossier.proof.checking')}</p>}
         {state.asking === 'code' && <p className={styles['checking']}>{t('dossier.proof.sending')}</p>}
@@ -74,7 +76,7 @@ function ByCode({ proving }: { readonly proving: DossierProving }) {
   return (
     <div className={styles['code']}>
       <div className={styles['words']}>
-        <h3 className={styles['title']}>{t('dossier.proof.codeTitle')}</h3>
+        <h2 className={styles['heading']}>{t('dossier.proof.codeTitle')}</h2>
         <p>{t('dossier.proof.sent')}</p>
         <p>{t('dossier.proof.codeText')}</p>
         <div className={styles['ways']}>

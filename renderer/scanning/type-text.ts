@@ -26,7 +26,7 @@ export async function typeText(text: string, page: Document, onKey: (event: Keyb
       // Deprecated, and the only way that keeps caret, selection and undo, and that the field hears as typed.
       page.execCommand('insertText', false, key);
     }
-    await null;
+    await Promise.resolve();
   }
 }
 

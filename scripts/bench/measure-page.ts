@@ -1,13 +1,11 @@
 /** The kiosk as it stands in the hall: start, keystroke to paint, opening a procedure, memory of core and page. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { CatalogueProfile } from '../../main/contract/kiosk.ts';
 import { type Spread, spreadOf } from './sample.ts';
+import { startBenchKiosk } from './start-bench-kiosk.ts';
 
 export interface PageFigures {
   /** `npm start`'s own process to the welcome screen in Chromium. */
@@ -33,7 +31,16 @@ export async function measurePage(options: PageOptions): Promise<PageFigures> {
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   });
   const started = performance.now();
-  const kiosk = await startKiosk(folder, options);
+  const kiosk = await startBenchKiosk(
+    folder,
+    {
+      office: { name: 'Trung tâm Phục vụ hành chính công' },
+      catalogue: { profile: options.profile },
+      printer: { target: null },
+      reader: { target: null },
+    },
+    options.catalogueFolder,
+  );
   try {
     const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, hasTouch: true });
     await page.goto(kiosk.entryAddress);
@@ -54,36 +61,6 @@ export async function measurePage(options: PageOptions): Promise<PageFigures> {
     await kiosk.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function startKiosk(folder: string, options: PageOptions) {
-  const configurationPath = join(folder, 'site.json');
-  const configuration = {
-    office: { name: 'Trung tâm Phục vụ hành chính công' },
-    catalogue: { profile: options.profile },
-    printer: { target: null },
-    reader: { target: null },
-  };
-  writeFileSync(configurationPath, JSON.stringify(configuration));
-  const words = ['--shell=none', '--port=0', `--data-dir=${join(folder, 'data')}`, `--config=${configurationPath}`];
-  const child = spawn(process.execPath, ['scripts/start.ts', ...words, `--catalogue=${options.catalogueFolder}`], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  for await (const line of createInterface({ input: child.stderr })) {
-    const entryAddress = /open (http:\S+)/.exec(line)?.[1];
-    if (entryAddress !== undefined) {
-      child.stderr.resume();
-      return {
-        entryAddress,
-        stop: async () => {
-          const ended = once(child, 'exit');
-          child.kill('SIGTERM');
-          await ended;
-        },
-      };
-    }
-  }
-  throw new Error('the kiosk ended before it served anything');
 }
 
 /** From the key's event to the frame after the rows of the new answer stand in the page; unchanged rows do not count. */

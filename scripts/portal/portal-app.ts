@@ -141,16 +141,14 @@ function admitKiosk(
   addressOf: (c: Context) => string,
 ): MiddlewareHandler<{ Variables: Variables }> {
   return async (c, next) => {
-    const address = addressOf(c);
-    const strangerWaitMs = strangerBudget.wait(address);
-    if (strangerWaitMs !== null) {
-      throw new PortalProblem('rate-limited', { retryAfterMs: strangerWaitMs });
-    }
     const key = /^Bearer ([\x21-\x7e]{1,200})$/u.exec(c.req.header('Authorization') ?? '')?.[1];
     const kioskId = c.req.header('Kiosk-Id');
     if (key === undefined || kioskId === undefined || !keys.belongTogether(kioskId, key)) {
-      strangerBudget.spend(address);
-      throw new PortalProblem('unauthorised');
+      // Kiosks of one office share an address: whose key is right is never kept out by one whose is not.
+      const strangerWaitMs = strangerBudget.spend(addressOf(c));
+      throw strangerWaitMs === null
+        ? new PortalProblem('unauthorised')
+        : new PortalProblem('rate-limited', { retryAfterMs: strangerWaitMs });
     }
     c.set('kioskId', kioskId);
     const waitMs = kioskBudget.spend(kioskId);

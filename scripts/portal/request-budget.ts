@@ -4,8 +4,6 @@ import type { Clock } from '../../main/core/ports.ts';
 export interface RequestBudget {
   /** Spends one. Milliseconds until there is another where none is left, otherwise null. */
   spend(name: string): number | null;
-  /** The same without spending. */
-  wait(name: string): number | null;
 }
 
 const minuteMs = 60_000;
@@ -20,7 +18,6 @@ export function createRequestBudget(perMinute: number, clock: Clock): RequestBud
   const waitFor = (amount: number): number | null =>
     amount + 1 > perMinute ? ((amount + 1 - perMinute) / perMinute) * minuteMs : null;
   return {
-    wait: (name) => waitFor(now(name)),
     spend: (name) => {
       const amount = now(name);
       const waitMs = waitFor(amount);

@@ -8,8 +8,8 @@ export const heardBy = /^heard by (\d+)$/mu;
 export interface Relay {
   readonly server: Server;
   /** Sends to all who listen. */
-  send(bytes: Uint8Array): void;
-  close(): Promise<void>;
+  readonly send: (bytes: Uint8Array) => void;
+  readonly close: () => Promise<void>;
 }
 
 /** `others`: further listeners that are no clients of this door. Rejects where the place is taken. */
@@ -50,7 +50,7 @@ export async function openRelay(
     server,
     send,
     close: async () => {
-      const closed = once(server, 'close');
+      const closed = server.listening ? once(server, 'close') : Promise.resolve();
       server.close();
       for (const socket of all) {
         socket.destroy();

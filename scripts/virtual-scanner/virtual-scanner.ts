@@ -7,11 +7,11 @@ import { openRelay } from './relay.ts';
 
 export interface ScannerInHand {
   /** Sends as the hardware would, terminator included. */
-  scan(payload: string, how?: CutScan): void;
+  readonly scan: (payload: string, how?: CutScan) => void;
   /** Sends these bytes and no others. */
-  send(bytes: Uint8Array): void;
+  readonly send: (bytes: Uint8Array) => void;
   /** Pulls the plug. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface VirtualScanner extends ScannerInHand {

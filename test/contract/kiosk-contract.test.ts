@@ -71,6 +71,14 @@ describe.skipIf(!isBuilt).each(Object.entries(pageWays))(
       expect(portalUrl).toContain('1.001193');
     });
 
+    it('tells when a file would be done, and nothing where the time is words only', async () => {
+      const { nowMs, dueDates } = await call('procedures.dueDates', { code: '1.013978' });
+      expect(dueDates.map(({ channel }) => channel)).toEqual(['direct', 'postal', 'online']);
+      expect(dueDates.every(({ day, countedFrom }) => day > countedFrom)).toBe(true);
+      expect(Math.abs(nowMs - Date.now())).toBeLessThan(60_000);
+      expect((await call('procedures.dueDates', { code: '1.004859' })).dueDates).toEqual([]);
+    });
+
     it('lists fields, everything, and life events with their procedures', async () => {
       const fields = await call('catalogue.fields', {});
       const all = await call('catalogue.list', { of: { kind: 'all' }, offset: 0, limit: 200 });
@@ -119,6 +127,7 @@ describe.skipIf(!isBuilt).each(Object.entries(pageWays))(
 
     it.each([
       ['an unknown code', 'procedures.get', { code: '9.999999' }, 'not-found'],
+      ['due dates of an unknown code', 'procedures.dueDates', { code: '9.999999' }, 'not-found'],
       ['a code that is none', 'procedures.get', { code: "1' OR 1=1" }, 'invalid-request'],
       ['an unknown life event', 'lifeEvents.get', { id: 'nothing' }, 'not-found'],
       ['a filter of another name', 'catalogue.fields', { filters: { cheap: true } }, 'invalid-request'],

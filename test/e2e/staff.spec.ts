@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pinFileName } from '../../main/core/staff/pin-file.ts';
+import { type ScannerInHand, startVirtualScanner } from '../../scripts/virtual-scanner/virtual-scanner.ts';
 import { startKioskProcess } from './kiosk-process.ts';
 import { expect, test } from './kiosk-test.ts';
 import { KioskPage } from './pages/kiosk-page.ts';
@@ -32,6 +33,9 @@ test.describe('staff', () => {
     await expect(page.getByText(/Còn (5:00|4:5\d)/)).toBeVisible();
 
     await expect(staff.panel()).toContainText('Máy in sẵn sàng');
+    await expect(staff.panel()).toContainText('virtual:');
+    await staff.openPanel('Đầu đọc');
+    await expect(staff.panel()).toContainText('Đầu đọc sẵn sàng');
     await expect(staff.panel()).toContainText('virtual:');
     await staff.openPanel('Số thứ tự');
     await expect(staff.panel()).toContainText('Số phát ngày');
@@ -92,6 +96,32 @@ test.describe('staff', () => {
     await question.getByRole('button', { name: 'Đã thay giấy' }).tap();
     await expect(staff.panel()).toContainText('65 / 65 m');
     await expect(staff.panel()).toContainText('Đã ghi nhận cuộn giấy mới');
+  });
+
+  test('see the reader pulled out, plugged in again, and what kinds it read', async ({ page, shell }) => {
+    test.skip(shell !== 'browser', 'a kiosk of its own is opened in the browser');
+    const own = await startKioskProcess();
+    let plugged: ScannerInHand = own.scanner;
+    onceOver = async () => {
+      await plugged.close();
+      await own.stop();
+    };
+    const kiosk = new KioskPage(page, own);
+    const staff = new StaffPage(page, own);
+    staff.setPin();
+    await kiosk.open();
+    await staff.enter();
+    await staff.openPanel('Đầu đọc');
+    await expect(staff.panel()).toContainText('Đầu đọc sẵn sàng');
+    await expect(staff.panel()).toContainText('máy chưa đọc mã nào');
+    await own.scanner.close();
+    await expect(staff.panel()).toContainText('Chưa nối được đầu đọc');
+    await expect(staff.panel()).toContainText(`No virtual reader listens at port ${own.scanner.port}`);
+    plugged = await startVirtualScanner({ port: own.scanner.port });
+    await expect(staff.panel()).toContainText('Đầu đọc sẵn sàng');
+    plugged.scan('079304000123|273900111|NGUYỄN THỊ MẪU|02012004|Nữ|12 Đường Thử|05062022');
+    await expect(staff.panel().getByRole('row').nth(1)).toContainText('Thẻ căn cước');
+    await expect(page.locator('body')).not.toContainText(/NGUYỄN|079304/u);
   });
 
   test('are sent back to the welcome screen when their time is over', async ({ kiosk, page }) => {

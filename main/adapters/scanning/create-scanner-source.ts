@@ -19,8 +19,9 @@ function openReader(target: ScannerTarget): Promise<OpenedReader> {
     case 'virtual':
       return openSocketReader(target);
     case 'virtual-path':
-      return openVirtualPath(target.path);
+      break;
   }
+  return openVirtualPath(target.path);
 }
 
 /** What lies there says which of the two it is; a plug may be a socket today and a terminal tomorrow. */

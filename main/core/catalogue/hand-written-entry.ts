@@ -77,11 +77,12 @@ export const handWrittenEntrySchema = z.strictObject({
   conditions: z.string().nullable(),
   onlineService: z.enum(onlineServices),
   citizenDeadline: citizenDeadlineSchema.nullable().default(null),
+  /** Left out: as the importer reads the national record. Null: no such rule for all of it, whatever was read there. */
   sameDayUntil: z
     .string()
     .regex(/^\d{2}:\d{2}$/)
     .nullable()
-    .default(null),
+    .optional(),
   commonMistakes: z.array(z.string()),
   source: z.strictObject({
     /** SHA-256 of the national facts this was written against (`kioskctl catalogue facts <code>` prints it). */

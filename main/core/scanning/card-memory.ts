@@ -19,12 +19,12 @@ export interface KeptCard {
 }
 
 export interface CardMemory {
-  keep(card: Card): KeptCard;
+  readonly keep: (card: Card) => KeptCard;
   /** Null where it is gone. */
-  card(key: string): Card | null;
+  readonly card: (key: string) => Card | null;
   /** The same, and forgets it. */
-  take(key: string): Card | null;
-  forgetAll(): void;
+  readonly take: (key: string) => Card | null;
+  readonly forgetAll: () => void;
 }
 
 export function createCardMemory({

@@ -1,20 +1,20 @@
 /** The reader as a feature: what was scanned is told, a card is kept in memory for a while, the cable's state is pushed. */
 import { KioskError } from '../../contract/error.ts';
 import type { ReaderStatus } from '../../contract/reader-status.ts';
-import type { SiteConfiguration } from '../configuration/site-configuration.ts';
 import type { Emit, Handlers, StaffHandlers } from '../handlers.ts';
 import type { Clock, Logger, ScannerSource, ScheduleAfter } from '../ports.ts';
 import { type Card, createCardMemory } from './card-memory.ts';
 import { noticeOfScan } from './notice-of-scan.ts';
 import { createReaderRecord } from './reader-record.ts';
 import type { Scan } from './scan.ts';
-import { createScanFramer } from './scan-framer.ts';
+import { createScanFramer, type ScanFraming } from './scan-framer.ts';
 import { createToldSilence } from './told-silence.ts';
 
 export interface ScanningOptions {
   /** Null where there is no reader, or where it types as a keyboard. */
   readonly source: ScannerSource | null;
-  readonly configuration: SiteConfiguration['reader'];
+  /** `target` as the configuration names it; null where there is none. */
+  readonly configuration: ScanFraming & { readonly target: string | null };
   readonly classify: (text: string) => Scan;
   readonly emit: Emit;
   readonly clock: Clock;
@@ -55,7 +55,7 @@ export function createScanning(options: ScanningOptions): Scanning {
   });
 
   source?.start({
-    onBytes: framer.push,
+    onBytes: (bytes) => framer.push(bytes),
     onConnected: (isConnected, reason) => {
       framer.reset();
       const { target } = source;

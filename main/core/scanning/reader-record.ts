@@ -6,11 +6,11 @@ import type { Clock } from '../ports.ts';
 const recentKept = 20;
 
 export interface ReaderRecord {
-  status(): ReaderStatus;
+  readonly status: () => ReaderStatus;
   /** True where the state is another one now. */
-  cable(isConnected: boolean, reason: string | null): boolean;
-  scanned(kind: ScanKind): void;
-  overview(): Omit<ReaderOverview, 'target'>;
+  readonly cable: (isConnected: boolean, reason: string | null) => boolean;
+  readonly scanned: (kind: ScanKind) => void;
+  readonly overview: () => Omit<ReaderOverview, 'target'>;
 }
 
 /** `first`: how it is until the cable says otherwise. */

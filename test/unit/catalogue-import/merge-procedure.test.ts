@@ -76,6 +76,17 @@ describe('mergeProcedure', () => {
     });
   });
 
+  it('takes the rule of the same day from the record, unless the entry says something of it', () => {
+    const record = national();
+    const published = { ...record, procedure: { ...record.procedure, sameDayUntil: '15:00' } };
+    const entry = entryAgainst(record.factsSha256);
+    const merged = ([undefined, null, '10:00'] as const).map((sameDayUntil) => {
+      const said = sameDayUntil === undefined ? entry : { ...entry, sameDayUntil };
+      return mergeProcedure({ national: published, entry: said, overlay: null, rules }).sameDayUntil;
+    });
+    expect(merged).toEqual(['15:00', null, '10:00']);
+  });
+
   it('hides advice written against other facts and shows the official ones', () => {
     const record = national();
     const merged = mergeProcedure({ national: record, entry: entryAgainst('0'.repeat(64)), overlay: null, rules });

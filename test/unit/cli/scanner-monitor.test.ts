@@ -39,6 +39,20 @@ async function monitored(options: readonly string[], kinds: readonly ScanKind[])
   return ended;
 }
 
+const overview = (
+  scansSinceStart: number,
+  kinds: readonly ScanKind[],
+  changes: Partial<ReaderOverview> = {},
+): ReaderOverview => ({
+  target: 'serial:/dev/ttyACM0',
+  status: { state: 'connected', sinceMs: 5 },
+  trouble: null,
+  unplugged: 0,
+  scansSinceStart,
+  recent: kinds.map((kind, index) => ({ kind, atMs: 100 - index })),
+  ...changes,
+});
+
 describe('kioskctl scanner monitor (a reader no kiosk has)', () => {
   it('tells kinds, and nothing of what stands there', async () => {
     const kinds: ScanKind[] = ['citizen-card', 'bhyt-card', 'dossier', 'staff-badge'];
@@ -103,20 +117,6 @@ describe('kioskctl scanner monitor (a reader no kiosk has)', () => {
 });
 
 describe('kioskctl scanner monitor (a running kiosk)', () => {
-  const overview = (
-    scansSinceStart: number,
-    kinds: readonly ScanKind[],
-    changes: Partial<ReaderOverview> = {},
-  ): ReaderOverview => ({
-    target: 'serial:/dev/ttyACM0',
-    status: { state: 'connected', sinceMs: 5 },
-    trouble: null,
-    unplugged: 0,
-    scansSinceStart,
-    recent: kinds.map((kind, index) => ({ kind, atMs: 100 - index })),
-    ...changes,
-  });
-
   it('tells what is new since the last question, in its order, also after a restart', async () => {
     const answers = [
       overview(7, ['dossier']),

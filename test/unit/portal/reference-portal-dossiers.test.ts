@@ -1,9 +1,12 @@
 /** The reference portal's dossiers: what a code opens, what proof opens, and how long one may guess. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dossierStates } from '../../../main/contract/dossiers.ts';
+import { dossierFromPortal } from '../../../main/core/dossiers/dossier-from-portal.ts';
 import { wireDossierSchema } from '../../../main/core/portal/portal-schemas.ts';
+import { classifyScan } from '../../../main/core/scanning/classify-scan.ts';
 import type { DemonstrationDossier } from '../../../scripts/portal/demonstration/dossier-parts.ts';
 import { demonstrationDossiers } from '../../../scripts/portal/demonstration/dossiers.ts';
+import { classifyOptions } from '../../fakes/scanned-texts.ts';
 import { bundledProcedureCodes } from '../../fixtures/portal/bundled-procedure-codes.ts';
 import { type Answer, type ReferencePortalWorld, startReferencePortal } from './reference-portal-world.ts';
 
@@ -59,6 +62,34 @@ describe('the invented dossiers', () => {
     const text = JSON.stringify(world.dossiers.map(({ dossier }) => dossier));
     for (const { person } of world.dossiers) {
       expect([text.includes(person.name), text.includes(person.identityNumber)]).toEqual([false, false]);
+    }
+  });
+
+  it('are shown by the kiosk with everything in them, fees with a code to pay by', () => {
+    for (const { dossier } of world.dossiers) {
+      const shown = dossierFromPortal({ ...dossier, asOf: '2026-07-22T09:41:05+07:00' }, dossier.dossierCode);
+      expect(shown).toMatchObject({
+        paymentFault: null,
+        dossier: { hasReceipt: dossier.receipt !== null, next: { kind: dossier.next.kind } },
+      });
+      expect(shown?.dossier.payment === null).toBe(dossier.payment === null);
+    }
+  });
+
+  it('have codes and cards that the reader knows', () => {
+    for (const { dossier, person } of world.dossiers) {
+      const { name, identityNumber, birthDate, issuedOn } = person;
+      expect(classifyScan(dossier.dossierCode, classifyOptions)).toEqual({
+        kind: 'dossier',
+        dossierCode: dossier.dossierCode,
+      });
+      expect(classifyScan(person.cardText, classifyOptions)).toMatchObject({
+        kind: 'citizen-card',
+        name,
+        identityNumber,
+        birthDate,
+        issuedOn,
+      });
     }
   });
 

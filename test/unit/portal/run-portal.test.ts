@@ -71,7 +71,7 @@ describe('npm run portal', () => {
     await next.code;
   });
 
-  it('tells the codes of the database it keeps', async () => {
+  it('keeps its database where it is told', async () => {
     const portal = run('--port=0', '--data=kept.db');
     await expect.poll(() => portal.out, patience).toHaveLength(1);
     portal.stop();

@@ -159,7 +159,7 @@ describe('a card', () => {
     const { cardKey, scanning, source } = kioskWith();
     const keys = [cardKey(), cardKey()];
     scanning.forgetCards();
-    expect(keys.map(scanning.card)).toEqual([null, null]);
+    expect(keys.map((key) => scanning.card(key))).toEqual([null, null]);
     const last = cardKey();
     await scanning.close();
     expect([scanning.card(last), source.isStopped]).toEqual([null, true]);

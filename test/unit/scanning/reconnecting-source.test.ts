@@ -8,8 +8,8 @@ function readerAt(isThere: boolean) {
   const world = { isThere, why: 'missing', tries: [] as number[], open: 0 };
   const told: [boolean, string | null][] = [];
   const bytes: string[] = [];
-  let unplug: () => Promise<void> = () => Promise.resolve();
-  let send: (text: string) => void = () => undefined;
+  let unplug: (() => Promise<void>) | null = null;
+  let send: ((text: string) => void) | null = null;
   const source = createReconnectingSource({
     target: 'serial:/dev/fake',
     schedule: time.schedule,
@@ -21,12 +21,10 @@ function readerAt(isThere: boolean) {
       world.open += 1;
       const { promise: closed, resolve } = Promise.withResolvers<void>();
       const close = (): Promise<void> => {
+        world.open -= 1;
         resolve();
         return closed;
       };
-      void closed.then(() => {
-        world.open -= 1;
-      });
       unplug = close;
       const reader: OpenedReader = {
         onData: (listener) => {
@@ -44,10 +42,10 @@ function readerAt(isThere: boolean) {
     onConnected: (isConnected, reason) => told.push([isConnected, reason]),
   });
   const pull = async (): Promise<void> => {
-    await unplug();
+    await unplug?.();
     await atRest();
   };
-  return { source, time, world, told, bytes, pull, send: (text: string) => send(text) };
+  return { source, time, world, told, bytes, pull, send: (text: string) => send?.(text) };
 }
 
 describe('a reader that is not there', () => {

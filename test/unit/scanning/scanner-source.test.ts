@@ -57,7 +57,7 @@ function listenTo(target: string) {
 
 interface Way {
   readonly target: string;
-  plugIn(): Promise<ScannerInHand>;
+  readonly plugIn: () => Promise<ScannerInHand>;
 }
 
 const ways: Readonly<Record<string, () => Promise<Way>>> = {
@@ -86,8 +86,9 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
     'serial:/path (a pseudo-terminal by socat)': () => {
       const path = join(folder, 'ttyACM0');
       const inHand = async (): Promise<ScannerInHand> => {
-        const { say, unplug } = await plugIn(path);
-        return { send: say, close: unplug, scan: (payload) => say(Buffer.from(`${payload}\r`)) };
+        const terminal = await plugIn(path);
+        const send = (bytes: Uint8Array): void => terminal.say(bytes);
+        return { send, close: () => terminal.unplug(), scan: (payload) => send(Buffer.from(`${payload}\r`)) };
       };
       return Promise.resolve({ target: `serial:${path}?baud=115200&parity=even`, plugIn: inHand });
     },

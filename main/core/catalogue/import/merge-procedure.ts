@@ -51,7 +51,7 @@ function fromEntry(entry: HandWrittenEntry, national: Procedure | null): Procedu
     conditions: entry.conditions,
     onlineService: entry.onlineService,
     citizenDeadline: entry.citizenDeadline,
-    sameDayUntil: entry.sameDayUntil ?? national?.sameDayUntil ?? null,
+    sameDayUntil: entry.sameDayUntil === undefined ? (national?.sameDayUntil ?? null) : entry.sameDayUntil,
     commonMistakes: entry.commonMistakes,
     staleWords: national?.staleWords ?? [],
     office: null,
