@@ -1,5 +1,5 @@
 /** A whole core with a reader, a printer and a portal in the test's hand: what a hostile page could ask, and all it could find. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { buildJobFrame } from '../../../main/adapters/printing/build-job-frame.ts';
@@ -112,10 +112,25 @@ export function startCitizenKiosk(catalogueFolder: string) {
 
 /** Files and folders under a folder, by what stands in them. */
 export function filesIn(folder: string): readonly { readonly path: string; readonly bytes: Buffer }[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
-    .map((path) => ({ path, bytes: readFileSync(path) }));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const bytes = readIfThere(path);
+      return bytes === null ? [] : [{ path, bytes }];
+    });
+}
+
+/** Null where it has gone meanwhile, as a running program's files do. */
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return null;
+    }
+    throw error;
+  }
 }
 
 /** The texts that stand in the bytes, in any of the forms a program may have written them in. */

@@ -9,10 +9,11 @@ import { composeSlip, type SlipSources } from '../../../main/core/printing/slips
 import type { HeldAppointment, OpenedDossier } from '../../../main/core/printing/slips/opened-facts.ts';
 import type { SlipLayout } from '../../../main/core/printing/typesetting/slip-layout.ts';
 import { spokenText } from '../../../main/core/printing/typesetting/spoken-text.ts';
+import { demonstrationDossiers } from '../../../scripts/portal/demonstration/dossiers.ts';
 import { feeDue, lateBy, makeWireDossier, wireDossierCode } from '../../fakes/make-wire-dossier.ts';
 import { birthRegistration, portalUrlOf, slipOffice } from '../../fakes/printing-procedures.ts';
 import { readQrCodes } from './slip-dots.ts';
-import { rasteriser, settings } from './typesetting-checks.ts';
+import { expectSound, rasteriser, settings } from './typesetting-checks.ts';
 
 const view = 'v'.repeat(22);
 const holder = { name: 'NGUYỄN THỊ MẪU', maskedNumber: '079•••••1234' };
@@ -93,7 +94,7 @@ describe('the copy of a receipt', () => {
       'Mã hồ sơ: H29.79.1-261124-AB0012',
       'Hồ sơ của: NGUYỄN THỊ MẪU',
       'Số định danh: 079•••••1234',
-      'Địa chỉ, Điện thoại, Email: như trên bản chính',
+      'Địa chỉ, điện thoại, email: như trên bản chính',
       'Ủy quyền cho: như trên bản chính',
       'Yêu cầu: Đăng ký khai sinh cho con',
       'Giấy tờ đã nộp. 2 giấy tờ',
@@ -114,7 +115,7 @@ describe('the copy of a receipt', () => {
   it('names nobody after a one-time code', () => {
     const text = read(dossierSlip('receipt', opened({}, null)));
     expect(text).toContain(
-      'Hồ sơ của: như trên bản chính\nSố định danh, Địa chỉ, Điện thoại, Email: như trên bản chính',
+      'Hồ sơ của: như trên bản chính\nSố định danh, địa chỉ, điện thoại, email: như trên bản chính',
     );
     expect(read(dossierSlip('receipt', opened({}, null), { language: 'en' }), 'en')).toContain(
       'Dossier of: as on the original',
@@ -223,6 +224,40 @@ describe('the state of a dossier', () => {
 
 it.each(dossierSlips)('a dossier that is not open gives no %s slip', (slip) => {
   expect(() => dossierSlip(slip, null)).toThrow(missing);
+});
+
+describe('every dossier of the reference portal', () => {
+  const nowMs = Date.UTC(2026, 10, 26, 2, 41);
+
+  it.each(demonstrationDossiers(nowMs).map(({ dossier }) => [dossier.dossierCode, dossier.state, dossier] as const))(
+    '%s (%s) gives the slips that make sense of it, whole and short enough, their codes readable',
+    async (code, _state, wire) => {
+      const found = dossierFromPortal({ ...wire, asOf: new Date(nowMs).toISOString() }, code);
+      expect(found?.paymentFault).toBeNull();
+      const open = found === null ? null : { dossier: found.dossier, receipt: found.receipt, holder };
+      const sensible = {
+        status: true,
+        receipt: wire.receipt !== null,
+        apology: wire.lateness !== null,
+        payment: wire.payment !== null,
+      };
+      for (const slip of dossierSlips) {
+        if (!sensible[slip]) {
+          expect(() => dossierSlip(slip, open)).toThrow(missing);
+          continue;
+        }
+        for (const [widthDots, large] of settings) {
+          const layout = dossierSlip(slip, open, { widthDots, large });
+          expectSound(layout.elements, widthDots, large);
+          const image = rasteriser.rasterise(layout, widthDots);
+          expect(image.heightDots).toBeLessThanOrEqual(400 * 8 * (large ? 2 : 1));
+          expect(await readQrCodes(rasteriser.toPng(image))).toEqual([
+            slip === 'payment' ? open?.dossier.payment?.qrText : code,
+          ]);
+        }
+      }
+    },
+  );
 });
 
 describe('an appointment slip', () => {

@@ -1,6 +1,8 @@
 /** What the transports' tests share: what a process still holds, and bytes that show where they were torn. */
+
 import { readdirSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PrinterConnection } from '../../../main/core/ports.ts';
 
 /** More than any buffer between the process and a device holds. */
@@ -24,6 +26,16 @@ export async function activeHandles(): Promise<readonly string[]> {
     });
   }
   return process.getActiveResourcesInfo().filter((name) => /Timeout|TCPSocket|FSReq|Work/u.test(name));
+}
+
+/** The same, once they are as expected, or after two seconds: a test runner's own timers come and go. */
+export async function handlesLeft(expected: readonly string[]): Promise<readonly string[]> {
+  let handles = await activeHandles();
+  for (let look = 0; look < 100 && String(handles) !== String(expected); look += 1) {
+    await pause(20);
+    handles = await activeHandles();
+  }
+  return handles;
 }
 
 export function untilClosed(connection: PrinterConnection): Promise<void> {

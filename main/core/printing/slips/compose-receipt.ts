@@ -71,7 +71,8 @@ export function composeReceipt(facts: ReceiptFacts, moment: SlipMoment, heightOf
 
 function opening(facts: ReceiptFacts, moment: SlipMoment, setting: Setting): SlipElement[] {
   const { words, heightOf, lineLimit, isTight, rows } = setting;
-  const parent = facts.parentAgency === null ? [] : [upTo(facts.parentAgency, lineLimit)];
+  const parent =
+    facts.parentAgency === null || facts.parentAgency === facts.agency ? [] : [upTo(facts.parentAgency, lineLimit)];
   return [
     ...(isTight
       ? [...officeHeader(moment), bodyText(words.title, true)]
@@ -99,8 +100,13 @@ function personElements(label: string, person: ReceiptPerson, { words, lineLimit
   return [
     ...wide(label, person.name),
     ...(told.length === 0 ? [] : [smallText(told.join(' · '))]),
-    ...(missing.length === 0 ? [] : [smallText(`${missing.join(', ')}: ${words.asOnOriginal}`)]),
+    ...(missing.length === 0 ? [] : [smallText(`${enumerated(missing)}: ${words.asOnOriginal}`)]),
   ];
+}
+
+/** "Địa chỉ, điện thoại". */
+function enumerated([first = '', ...others]: readonly string[]): string {
+  return [first, ...others.map((other) => other.charAt(0).toLocaleLowerCase('vi') + other.slice(1))].join(', ');
 }
 
 /** The first `count` of the papers, and how many more there are. */
