@@ -15,10 +15,10 @@ export function nameAsOnPapers(typed: string): string {
   return typed.normalize('NFC').trim().replace(/\s+/gu, ' ').toLocaleUpperCase('vi');
 }
 
-/** What is wrong with a name, where the page can tell: nothing there yet, or signs that no name has. */
+/** What is wrong with a name, where the page can tell: nothing there yet, or signs the core takes in no name. */
 export function nameTrouble(typed: string): 'missing' | 'signs' | null {
   const name = nameAsOnPapers(typed);
-  if (/[^\p{L}\p{M}\s.'’-]/u.test(name)) return 'signs';
+  if (/[^\p{L}\p{M}\s'’ʼ-]/u.test(name)) return 'signs';
   return (name.match(/\p{L}/gu)?.length ?? 0) < 2 ? 'missing' : null;
 }
 

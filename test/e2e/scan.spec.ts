@@ -34,7 +34,7 @@ const places = {
 
 for (const [place, walk] of Object.entries(places)) {
   test(`on ${place} whatever is scanned does the sensible thing`, async ({ page }) => {
-    // Ten things one after the other.
+    // Eleven things one after the other.
     test.slow();
     const kiosk = new KioskPage(page, own.process);
     const { scanner } = own.process;
@@ -53,6 +53,7 @@ for (const [place, walk] of Object.entries(places)) {
       ['CHECKLIST:1.001193', 'Giấy tờ cần mang'],
       [own.dossier('accepted').dossier.dossierCode, 'Hồ sơ đang được giải quyết'],
       ['TICKET:2024-01-15:A001', 'Số này của ngày khác'],
+      ['APPOINTMENT:ABCD2345EF', 'Lịch hẹn của ông/bà'],
       ['STAFF:0123456789', 'Dành cho cán bộ'],
     ];
     for (const [text, heading] of opened) {

@@ -12,6 +12,10 @@ export class AppointmentPage {
   /** From the welcome screen to the days of an appointment for a birth. */
   async open(): Promise<void> {
     await this.kiosk.start();
+    await this.openFromHome();
+  }
+
+  async openFromHome(): Promise<void> {
     await this.kiosk.tap('Sinh con, khai sinh');
     await this.kiosk.tap(/^Đăng ký khai sinh/);
     await this.kiosk.tap('Đặt lịch hẹn');
