@@ -63,6 +63,11 @@ export function KioskPage({ connection, description }: KioskPageProps) {
     connection.call('session.end', {}).catch(() => undefined);
   }, [connection, defaultLanguage]);
 
+  useEffect(() => {
+    // A page that was loaded anew knows nothing of the citizen before it; neither shall the core.
+    connection.call('session.end', {}).catch(() => undefined);
+  }, [connection]);
+
   const held = heldView(state);
   useEffect(() => memory.openDossiers.closeOthers(held), [memory, held]);
 

@@ -1,5 +1,7 @@
 /** What can be done with all papers at hand: take a number with the list, print the list, come another day, or go. */
+import type { Procedure } from '../../main/contract/procedure.ts';
 import type { QueueService } from '../../main/contract/queue.ts';
+import { BookEntry } from '../appointments/book-entry.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import type { NumberTaking } from '../hooks/use-number-taking.ts';
 import { useWording } from '../hooks/use-wording.ts';
@@ -9,6 +11,8 @@ import styles from './ready-actions.module.css';
 
 interface ReadyActionsProps {
   readonly screen: Extract<Screen, { kind: 'ready' }>;
+  /** Null while it is not there yet. */
+  readonly procedure: Procedure | null;
   readonly title: string;
   /** The case is chosen, or there is none to choose. */
   readonly hasList: boolean;
@@ -17,9 +21,9 @@ interface ReadyActionsProps {
   readonly taking: NumberTaking;
 }
 
-export function ReadyActions({ screen, title, hasList, service, taking }: ReadyActionsProps) {
+export function ReadyActions({ screen, procedure, title, hasList, service, taking }: ReadyActionsProps) {
   const { t, language } = useWording();
-  const { open, end, description } = useKiosk();
+  const { open, end } = useKiosk();
   const { code } = screen;
   const checklist = hasList ? { code, caseId: screen.caseChoice ?? null } : null;
   const take = (serviceId: string) =>
@@ -43,15 +47,7 @@ export function ReadyActions({ screen, title, hasList, service, taking }: ReadyA
             {t('ready.print')}
           </ActionButton>
         )}
-        {description.hasPortal && (
-          <ActionButton
-            size="large"
-            icon="calendar"
-            onPress={() => open({ kind: 'book', code, caseChoice: screen.caseChoice })}
-          >
-            {t('appointment.entry')}
-          </ActionButton>
-        )}
+        {procedure !== null && <BookEntry procedure={procedure} caseChoice={screen.caseChoice} />}
         <ActionButton size="large" variant={service === null ? 'primary' : 'secondary'} icon="check" onPress={end}>
           {t('ready.done')}
         </ActionButton>

@@ -78,7 +78,7 @@ export function ProcedureScreen({ screen }: { readonly screen: ProcedurePlace })
               <div className={styles['column']}>
                 <ProcedureNotices procedure={found} />
                 <QueueEntry code={found.code} />
-                <BookEntry code={found.code} caseChoice={screen.caseChoice} />
+                <BookEntry procedure={found} caseChoice={screen.caseChoice} fills />
                 <Glance procedure={found} caseChoice={screen.caseChoice} />
                 {caseGroups(found.documentGroups).length > 0 && (
                   <div ref={chooser}>

@@ -50,6 +50,7 @@ export function ReadyScreen({ screen }: { readonly screen: ReadyPlace }) {
       footer={
         <ReadyActions
           screen={screen}
+          procedure={procedure}
           title={title}
           hasList={hasList}
           service={isOpen ? service : null}

@@ -1,4 +1,7 @@
-/** The bodies of the portal's API (docs/portal-api.yaml), as the kiosk takes them: whatever else stands in them is dropped. */
+/**
+ * The bodies of the portal's API (docs/portal-api.yaml), as the kiosk takes them: what else stands in them is dropped, but
+ * in `next`, `lateness` and `service`, which are closed there (`additionalProperties: false`).
+ */
 import { z } from 'zod';
 import { appointmentCodeSchema, appointmentServiceSchema, appointmentStates } from '../../contract/appointments.ts';
 import { dossierCodeSchema } from '../../contract/dossier-code.ts';
