@@ -1,8 +1,8 @@
 /** What is booked, how far it has come and what was chosen: above each step of booking. */
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/icon.tsx';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useLanguage } from '../hooks/use-language.ts';
+import { useProcedureTitle } from '../hooks/use-procedure-title.ts';
 import { shortDateWords, timeSpanWords, weekdayWords } from '../wording/appointment-words.ts';
 import styles from './booking-head.module.css';
 import { type Booking, chosenSoFar, stepOf, stepsOf } from './booking-steps.ts';
@@ -18,9 +18,7 @@ const stepKeys = {
 export function BookingHead({ booking }: { readonly booking: Booking }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const answer = useAnswer('procedures.get', { code: booking.code });
-  const procedure = answer.kind === 'ready' ? answer.value.procedure : null;
-  const english = language === 'en' ? (procedure?.english?.shortTitle ?? null) : null;
+  const procedure = useProcedureTitle(booking.code);
   const steps = stepsOf(booking);
   const at = steps.indexOf(stepOf(booking).at);
   // Where everything stands below in full, the steps are named only.
@@ -34,7 +32,7 @@ export function BookingHead({ booking }: { readonly booking: Booking }) {
   };
   return (
     <div className={styles['head']}>
-      <p lang={english === null ? 'vi' : undefined}>{english ?? procedure?.shortTitle ?? ''}</p>
+      <p lang={procedure?.lang}>{procedure?.title ?? ''}</p>
       <ol className={styles['steps']} aria-label={t('appointment.steps')}>
         {steps.map((step, index) => (
           <li
