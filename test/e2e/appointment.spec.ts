@@ -168,7 +168,8 @@ test.describe('an appointment', () => {
     oneOwn,
     page,
     context,
-  }) => {
+  }, testInfo) => {
+    test.skip(testInfo.project.name !== 'portrait', 'one shell is enough to start a kiosk of its own');
     // Two kiosks start for it.
     test.slow();
     const otherPage = await context.newPage();

@@ -215,7 +215,7 @@ describe.skipIf(!hasScript)('kioskctl staff set-pin at a terminal (needs util-li
   it('asks twice and shows nothing of it', async () => {
     const folder = usedFolder();
     const { exitCode, shown } = await typeAtTerminal(folder, '2807190\u007f\r280719\r');
-    expect([exitCode, await isPin(folder, '280719')]).toEqual([0, true]);
+    expect([exitCode, await isPin(folder, '280719')], shown).toEqual([0, true]);
     expect(shown).toContain('New PIN (6 to 12 digits, not shown): \r\nThe same once more: \r\n');
     expect(shown).not.toMatch(/\d{6}|\*/);
   });
