@@ -18,17 +18,17 @@ export interface ScanScreenFigures {
   readonly portal: Spread;
 }
 
-/** What is held before the reader, and a text the screen then shows. */
+/** What is held before the reader, and texts that stand on the screen together only when it is through. */
 interface Held {
   readonly payload: string;
-  readonly shows: string;
+  readonly shows: readonly string[];
 }
 
 const runs = 60;
 /** Held in turn, so that every scan changes the screen. */
 const procedures: readonly Held[] = [
-  { payload: '1.001193', shows: 'Đăng ký khai sinh' },
-  { payload: '2.000815', shows: 'Sao y giấy tờ' },
+  { payload: '1.001193', shows: ['Đăng ký khai sinh'] },
+  { payload: '2.000815', shows: ['Sao y giấy tờ'] },
 ];
 const portalTimeoutMs = 20_000;
 
@@ -57,7 +57,7 @@ export async function measureScanScreens(chromiumPath: string): Promise<ScanScre
         await measure(
           page,
           scanner,
-          portal.dossierCodes.map((code) => ({ payload: code, shows: code })),
+          portal.dossiers.map(({ code, words }) => ({ payload: code, shows: [code, words] })),
         ),
       ),
       portal: spreadOf(await askDirectly(portal)),
@@ -79,7 +79,7 @@ async function measure(page: Page, scanner: VirtualScanner, things: readonly Hel
     if (held === undefined) {
       throw new Error('nothing to hold before the reader');
     }
-    const watching = await page.evaluateHandle(watchForText, held.shows);
+    const watching = await page.evaluateHandle(watchForTexts, held.shows);
     const sentMs = performance.timeOrigin + performance.now();
     scanner.scan(held.payload);
     const paintedMs = await watching.evaluate(({ painted }) => painted);
@@ -92,13 +92,13 @@ async function measure(page: Page, scanner: VirtualScanner, things: readonly Hel
 }
 
 /** Runs in the page. Rejects after ten seconds, so that a bench never hangs. */
-function watchForText(text: string): { painted: Promise<number> } {
+function watchForTexts(texts: readonly string[]): { painted: Promise<number> } {
   return {
     painted: new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`the screen did not show ${text}`)), 10_000);
+      const timer = setTimeout(() => reject(new Error(`the screen did not show ${texts.join(', ')}`)), 10_000);
       const observer = new MutationObserver(() => {
-        const heading = document.querySelector('main')?.textContent ?? '';
-        if (heading.includes(text)) {
+        const shown = document.querySelector('main')?.textContent ?? '';
+        if (texts.every((text) => shown.includes(text))) {
           observer.disconnect();
           clearTimeout(timer);
           requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));
@@ -112,7 +112,8 @@ function watchForText(text: string): { painted: Promise<number> } {
 interface DirectPortal {
   readonly address: string;
   readonly key: string;
-  readonly dossierCodes: readonly string[];
+  /** In two stages, which the screen tells in different words. */
+  readonly dossiers: readonly { readonly code: string; readonly words: string }[];
 }
 
 /** The portal starts beside the kiosk; its list of dossiers lies in the data folder. */
@@ -125,21 +126,30 @@ async function portalOf(kiosk: BenchKiosk, folder: string): Promise<DirectPortal
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const list = readFileSync(join(folder, 'data', 'reference-portal-dossiers.txt'), 'utf8');
-  const codes = new Set(list.match(/000\.00\.01\.H29-\d{6}-\d{4}/gu));
+  const codeOf = (state: string): string => {
+    const code = new RegExp(`^\\s+(\\S+)\\s+card \\d\\s+${state}\\s`, 'mu').exec(list)?.[1];
+    if (code === undefined) {
+      throw new Error(`the reference portal has no dossier that is ${state}`);
+    }
+    return code;
+  };
   return {
     address: kiosk.portalAddress() ?? '',
     key: readFileSync(join(folder, 'data', referencePortalKeyFileName), 'utf8').trim(),
-    dossierCodes: [...codes].slice(0, 2),
+    dossiers: [
+      { code: codeOf('registered'), words: 'Hồ sơ đã gửi, đang chờ tiếp nhận' },
+      { code: codeOf('processing'), words: 'Hồ sơ đang được giải quyết' },
+    ],
   };
 }
 
-async function askDirectly({ address, key, dossierCodes }: DirectPortal): Promise<number[]> {
+async function askDirectly({ address, key, dossiers }: DirectPortal): Promise<number[]> {
   const headers = { authorization: `Bearer ${key}`, 'kiosk-id': demonstrationKioskId };
   const samples: number[] = [];
   // Within the portal's 120 questions a minute, the page's among them.
   for (let run = 0; run < runs / 2; run += 1) {
     const started = performance.now();
-    const answer = await fetch(new URL(`v1/dossiers/${dossierCodes[0] ?? ''}/progress`, address), { headers });
+    const answer = await fetch(new URL(`v1/dossiers/${dossiers[0]?.code ?? ''}/progress`, address), { headers });
     await answer.text();
     if (!answer.ok) {
       throw new Error(`the portal answered ${answer.status}`);

@@ -1,4 +1,5 @@
 /** How long it takes to decide what was scanned: `npm run bench`'s part on the reader. */
+import { QRPay } from 'vietnam-qr-pay';
 import { classifyScan } from '../../main/core/scanning/classify-scan.ts';
 import { type Spread, spreadOf, timed } from './sample.ts';
 
@@ -32,15 +33,31 @@ const texts: Readonly<Record<string, string>> = {
   unknown: 'xin chào',
   'unknown, longest': '|'.repeat(1_500),
   'unknown, a link of codes': `https://dichvucong.gov.vn/${'1.00000/'.repeat(59)}`,
-  'unknown, letters to compose': 'e\u0323\u0302'.repeat(500),
+  'unknown, letters to compose': 'e\u0323\u0302'.repeat(200),
 };
 
+/** The only peer there is for any of it; it checks the sum and nothing else. */
+const peerName = 'payment, by vietnam-qr-pay';
+
 export function measureScans(): ScanFigures[] {
-  return Object.entries(texts).map(([scan, text]) => {
-    const once = (): number => timed(() => classifyScan(text, options));
-    for (let run = 0; run < warmRuns; run += 1) {
-      once();
+  const ours = Object.entries(texts).map(([scan, text]) =>
+    figuresOf(scan, text, () => {
+      classifyScan(text, options);
+    }),
+  );
+  const payment = texts['payment'] ?? '';
+  const peer = figuresOf(peerName, payment, () => {
+    if (!new QRPay(payment).isValid) {
+      throw new Error('vietnam-qr-pay does not read the payment code');
     }
-    return { scan, characters: text.length, classified: spreadOf(Array.from({ length: runs }, once)) };
   });
+  return [...ours, peer];
+}
+
+function figuresOf(scan: string, text: string, classify: () => void): ScanFigures {
+  for (let run = 0; run < warmRuns; run += 1) {
+    classify();
+  }
+  const classified = spreadOf(Array.from({ length: runs }, () => timed(classify)));
+  return { scan, characters: text.length, classified };
 }

@@ -19,12 +19,16 @@ const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/u;
 /** UTF-16 units; a health insurance card with long hex fields has about 1,000. Longer texts are not looked into. */
 const longestText = 1_500;
 
+/** A citizen card with a long address has 250; composing many more letters takes longer than all the rest. */
+const longestLetters = 600;
+const beyondAscii = /[^\p{ASCII}]/u;
+
 /** No letter of ours has more than two; to put hundreds in order takes longer than all the rest. */
 const heapOfMarks = /\p{M}{6}/u;
 
 /** Never throws; takes time that grows with the length alone. Codes keep the case they were scanned in. */
 export function classifyScan(text: string, options: ClassifyOptions): Scan {
-  if (text.length > longestText || heapOfMarks.test(text)) {
+  if (text.length > longestText || (text.length > longestLetters && beyondAscii.test(text)) || heapOfMarks.test(text)) {
     return { kind: 'unknown' };
   }
   const data = text.normalize('NFC').replace(aimIdentifier, '').trim();
