@@ -32,7 +32,7 @@ export function openUnseenInput(input: TerminalInput, context: CliContext): Unse
   let settle: (() => void) | null = null;
   // Both lines may come at once, where they are pasted.
   reader.on('line', (line) => {
-    typed.push(line);
+    typed.push(withBackspaces(line));
     settle?.();
   });
   reader.on('SIGINT', () => reader.close());
@@ -57,6 +57,15 @@ export function openUnseenInput(input: TerminalInput, context: CliContext): Unse
     },
     close: () => reader.close(),
   };
+}
+
+/** As it was meant: where TERM is `dumb`, readline takes the Backspace key for a letter. */
+function withBackspaces(line: string): string {
+  let text = '';
+  for (const letter of line) {
+    text = letter === '\u007F' || letter === '\b' ? text.slice(0, -1) : text + letter;
+  }
+  return text;
 }
 
 /** The first line without its end; what follows is left alone. Error: `invalid-request` where it is too long. */

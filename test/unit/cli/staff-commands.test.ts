@@ -198,9 +198,12 @@ describe('kioskctl staff set-pin', () => {
 const hasScript = onUnix && spawnSync('script', ['--version']).status === 0;
 
 /** Types at a real terminal (util-linux's `script` makes one); gives all that was shown there. */
-async function typeAtTerminal(folder: string, keys: string) {
+async function typeAtTerminal(folder: string, keys: string, terminal = 'xterm') {
   const command = `'${process.execPath}' main/cli/kioskctl.ts staff set-pin --data-dir '${folder}'`;
-  const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: projectFolder });
+  const child = spawn('script', ['-qec', command, '/dev/null'], {
+    cwd: projectFolder,
+    env: { ...process.env, TERM: terminal },
+  });
   let shown = '';
   child.stdout.on('data', (bytes: Buffer) => {
     // Not before it is asked for: until then the terminal still shows what is typed.
@@ -212,9 +215,9 @@ async function typeAtTerminal(folder: string, keys: string) {
 }
 
 describe.skipIf(!hasScript)('kioskctl staff set-pin at a terminal (needs util-linux’s script)', () => {
-  it('asks twice and shows nothing of it', async () => {
+  it.each(['xterm', 'dumb'])('asks twice and shows nothing of it where the terminal is %s', async (terminal) => {
     const folder = usedFolder();
-    const { exitCode, shown } = await typeAtTerminal(folder, '2807190\u007f\r280719\r');
+    const { exitCode, shown } = await typeAtTerminal(folder, '2807190\u007f\r280719\r', terminal);
     expect([exitCode, await isPin(folder, '280719')], shown).toEqual([0, true]);
     expect(shown).toContain('New PIN (6 to 12 digits, not shown): \r\nThe same once more: \r\n');
     expect(shown).not.toMatch(/\d{6}|\*/);
