@@ -25,13 +25,31 @@ export function useAskedPart(part: ProcedurePart | null, onShown: () => void): v
     if (target === found) found.tabIndex = -1;
     target.focus({ preventScroll: true });
     found.dataset['asked'] = '';
-    setTimeout(() => delete found.dataset['asked'], markedMs);
+    const letGo = keepInSight(found);
+    setTimeout(() => {
+      letGo();
+      delete found.dataset['asked'];
+    }, markedMs);
     tell();
   }, [part]);
 }
 
 function findPart(part: ProcedurePart): HTMLElement | null {
   return document.querySelector<HTMLElement>(`main [data-part="${part}"]`);
+}
+
+/** Facts that are answered later (number, due date) push it down; it is followed until somebody moves the page. Returns how to let go. */
+function keepInSight(part: HTMLElement): () => void {
+  const content = part.closest('[data-scrolls]')?.firstElementChild;
+  const observer = new ResizeObserver(() => bringIntoSight(part));
+  const moves = ['pointerdown', 'wheel', 'keydown'] as const;
+  const letGo = () => {
+    observer.disconnect();
+    for (const move of moves) document.removeEventListener(move, letGo, true);
+  };
+  for (const move of moves) document.addEventListener(move, letGo, true);
+  if (content !== null && content !== undefined) observer.observe(content);
+  return letGo;
 }
 
 /** What can be seen whole from the top of the page stays there, title and all. */

@@ -86,6 +86,7 @@ test.describe('a citizen', () => {
   test('changes the language without losing the place', async ({ kiosk, page }) => {
     await kiosk.start();
     await kiosk.search('ket hon');
+    await expect(kiosk.rows().first()).toContainText('ết hôn');
     await kiosk.rows().first().getByRole('button').tap();
     await kiosk.chooseLanguage('English');
     await expect(kiosk.heading('Papers to bring')).toBeVisible();

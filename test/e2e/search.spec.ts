@@ -62,7 +62,7 @@ test.describe('the search', () => {
     kiosk,
     page,
   }) => {
-    await search.type('lệ phí đăng ký kết hôn');
+    await search.ask('lệ phí đăng ký kết hôn');
     await search.rows().first().getByRole('button').tap();
     const fee = page.locator('[data-part="fee"]');
     await expect(fee).toBeFocused();
@@ -76,8 +76,19 @@ test.describe('the search', () => {
     await expect(fee).not.toBeFocused();
   });
 
+  test('keeps the fee in sight while facts above it are still coming', async ({ kiosk, page }) => {
+    await search.ask('lệ phí đăng ký khai sinh');
+    await expect(search.rows().first()).toContainText('Đăng ký khai sinh');
+    await search.rows().first().getByRole('button').tap();
+    const fee = page.locator('[data-part="fee"]');
+    await expect(fee).toBeFocused();
+    await expect(page.getByText(/thì hẹn trả/).first()).toBeAttached();
+    await expect(kiosk.button('Lấy số: Hộ tịch')).toBeAttached();
+    await expect(fee).toBeInViewport({ ratio: 1 });
+  });
+
   test('opens the law, which is folded away otherwise, where the law is asked', async ({ kiosk, page }) => {
-    await search.type('đăng ký kết hôn căn cứ luật nào');
+    await search.ask('đăng ký kết hôn căn cứ luật nào');
     await search.rows().first().getByRole('button').tap();
     await expect(kiosk.button(/^Căn cứ pháp lý/)).toBeFocused();
     await expect(page.getByText('Luật Hôn nhân và gia đình (52/2014/QH13)')).toBeInViewport();
@@ -86,7 +97,7 @@ test.describe('the search', () => {
   });
 
   test('asks for the case first where the papers are asked and depend on it', async ({ page }) => {
-    await search.type('giấy phép xây dựng cần giấy tờ gì');
+    await search.ask('giấy phép xây dựng cần giấy tờ gì');
     await search.rows().first().getByRole('button').tap();
     await expect(page.getByRole('radiogroup', { name: 'Ông/bà thuộc trường hợp nào?' })).toBeFocused();
   });

@@ -27,6 +27,14 @@ export class SearchPage {
     await this.page.keyboard.type(words);
   }
 
+  /** The whole question at once: what is found then is its answer, not that of its beginning. */
+  async ask(words: string): Promise<void> {
+    await this.field().fill('');
+    await expect(this.rows()).toHaveCount(0);
+    await this.page.keyboard.insertText(words);
+    await expect(this.rows().first()).toBeVisible();
+  }
+
   /** A key on the screen. */
   key(name: string): Locator {
     return this.page.getByRole('group', { name: /^(Bàn phím|Keyboard)$/ }).getByRole('button', { name, exact: true });
