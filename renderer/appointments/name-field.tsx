@@ -2,6 +2,8 @@
 import { type Ref, useId, useImperativeHandle } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { classNames } from '../components/class-names.ts';
+import entry from '../components/entry-field.module.css';
 import { Icon } from '../components/icon.tsx';
 import { type KeyFieldHandle, useKeyField } from '../keyboard/use-key-field.ts';
 import { longestName } from './holder.ts';
@@ -26,13 +28,13 @@ export function NameField({ typed, onTyped, trouble, onTouch, onEnter, handle }:
   const { input, press, focusEnd } = useKeyField(take);
   useImperativeHandle(handle, () => ({ press, focusEnd }));
   return (
-    <TextField className={styles['field'] ?? ''} value={typed} onChange={take} isInvalid={trouble !== null}>
-      <Label className={styles['label'] ?? ''}>{t('appointment.whoName')}</Label>
-      <div className={styles['frame']}>
+    <TextField value={typed} onChange={take} isInvalid={trouble !== null}>
+      <Label className={entry['label'] ?? ''}>{t('appointment.whoName')}</Label>
+      <div className={entry['frame']}>
         <Icon name="person" plain />
         <Input
           ref={input}
-          className={styles['input'] ?? ''}
+          className={classNames(entry['input'], styles['name'])}
           placeholder={t('appointment.whoPlaceholder')}
           // Keeps the operating system's keyboard away; ours is on the page.
           inputMode="none"
@@ -45,7 +47,7 @@ export function NameField({ typed, onTyped, trouble, onTouch, onEnter, handle }:
           }}
         />
         {typed !== '' && (
-          <Button className={styles['clear'] ?? ''} aria-label={t('appointment.whoClear')} onPress={() => onTyped('')}>
+          <Button className={entry['clear'] ?? ''} aria-label={t('appointment.whoClear')} onPress={() => onTyped('')}>
             <Icon name="close" plain />
           </Button>
         )}

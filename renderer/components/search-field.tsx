@@ -3,8 +3,8 @@ import { type Ref, useImperativeHandle } from 'react';
 import { Button, SearchField as Field, Input, Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type KeyFieldHandle, useKeyField } from '../keyboard/use-key-field.ts';
+import styles from './entry-field.module.css';
 import { Icon } from './icon.tsx';
-import styles from './search-field.module.css';
 
 interface SearchFieldProps {
   readonly words: string;
@@ -19,7 +19,7 @@ export function SearchField({ words, onWords, onTouch, handle }: SearchFieldProp
   useImperativeHandle(handle, () => ({ press, focusEnd }));
 
   return (
-    <Field className={styles['field'] ?? ''} value={words} onChange={onWords} onClear={() => onWords('')}>
+    <Field value={words} onChange={onWords} onClear={() => onWords('')}>
       <Label className={styles['label'] ?? ''}>{t('search.label')}</Label>
       <div className={styles['frame']}>
         <Icon name="search" plain />

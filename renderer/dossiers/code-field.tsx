@@ -2,6 +2,8 @@
 import { type Ref, useEffect, useImperativeHandle } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { classNames } from '../components/class-names.ts';
+import entry from '../components/entry-field.module.css';
 import { Icon } from '../components/icon.tsx';
 import type { EditKey } from '../keyboard/edit-text.ts';
 import { useKeyTyping } from '../keyboard/use-key-typing.ts';
@@ -38,11 +40,11 @@ export function CodeField(props: CodeFieldProps) {
 
   return (
     <TextField value={code} onChange={onCode} isInvalid={isMistaken}>
-      <Label className={styles['label'] ?? ''}>{label}</Label>
-      <div className={styles['frame']} data-mistaken={isMistaken || undefined}>
+      <Label className={entry['label'] ?? ''}>{label}</Label>
+      <div className={classNames(entry['frame'], styles['frame'])} data-mistaken={isMistaken || undefined}>
         <Input
           ref={input}
-          className={styles['input'] ?? ''}
+          className={classNames(entry['input'], styles['code'])}
           placeholder={example}
           aria-describedby={saidBy}
           // Keeps the operating system's keyboard away; ours is on the page.
@@ -56,7 +58,7 @@ export function CodeField(props: CodeFieldProps) {
         />
         {code !== '' && (
           <Button
-            className={styles['clear'] ?? ''}
+            className={entry['clear'] ?? ''}
             aria-label={t('dossier.entry.clear')}
             onPress={() => press({ kind: 'clear' })}
           >

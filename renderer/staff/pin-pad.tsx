@@ -1,11 +1,10 @@
 /** The PIN, typed with big keys and shown as dots; says what the core says to it. */
-import { useEffect, useReducer } from 'react';
-import { Button } from 'react-aria-components';
+import { useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffEntry } from '../../main/contract/staff-session.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { classNames } from '../components/class-names.ts';
-import { Icon } from '../components/icon.tsx';
+import { DigitKeys } from '../components/digit-keys.tsx';
 import { ScreenLayout } from '../components/screen-layout.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { toKioskError } from '../hooks/use-answer.ts';
@@ -17,13 +16,10 @@ interface PinPadProps {
   readonly onOpen: (entry: Extract<StaffEntry, { outcome: 'open' }>) => void;
 }
 
-const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
-
 export function PinPad({ onOpen }: PinPadProps) {
   const { t } = useTranslation();
   const { connection } = useKiosk();
   const [entry, send] = useReducer(pinEntryReducer, emptyEntry);
-  const isShut = !takesKeys(entry);
 
   const check = async () => {
     send({ kind: 'sent' });
@@ -35,16 +31,6 @@ export function PinPad({ onOpen }: PinPadProps) {
       send({ kind: 'refused', refusal: { outcome: 'failed', code: toKioskError(cause).code } });
     }
   };
-
-  // A keypad that happens to be there; staff need none.
-  useEffect(() => {
-    const type = (event: KeyboardEvent) => {
-      if (/^\d$/u.test(event.key)) send({ kind: 'digit', digit: event.key });
-      else if (event.key === 'Backspace') send({ kind: 'backspace' });
-    };
-    window.addEventListener('keydown', type);
-    return () => window.removeEventListener('keydown', type);
-  }, []);
 
   return (
     <ScreenLayout title={t('staff.pin.title')} lead={<p>{t('staff.pin.text')}</p>}>
@@ -60,26 +46,13 @@ export function PinPad({ onOpen }: PinPadProps) {
             <PinRefusalNotice refusal={entry.refusal} onPauseOver={() => send({ kind: 'pause-over' })} />
           )}
         </div>
-        <fieldset className={styles['keys']} aria-label={t('staff.pin.keys')}>
-          {digits.map((digit) => (
-            <Button
-              key={digit}
-              className={styles['key'] ?? ''}
-              isDisabled={isShut}
-              onPress={() => send({ kind: 'digit', digit })}
-            >
-              {digit}
-            </Button>
-          ))}
-          <Button
-            className={classNames(styles['key'], styles['backspace'])}
-            isDisabled={isShut}
-            onPress={() => send({ kind: 'backspace' })}
-            aria-label={t('staff.pin.backspace')}
+        <div className={styles['keys']}>
+          <DigitKeys
+            label={t('staff.pin.keys')}
+            backspaceLabel={t('staff.pin.backspace')}
+            isShut={!takesKeys(entry)}
+            onKey={send}
           >
-            <Icon name="back" plain />
-          </Button>
-          <div className={styles['enter']}>
             <ActionButton
               onPress={() => void check()}
               variant="primary"
@@ -89,8 +62,8 @@ export function PinPad({ onOpen }: PinPadProps) {
             >
               {t('staff.pin.enter')}
             </ActionButton>
-          </div>
-        </fieldset>
+          </DigitKeys>
+        </div>
       </div>
     </ScreenLayout>
   );
