@@ -115,7 +115,7 @@ export const enDossier: typeof viDossier = {
     triesLeft_other: '{{count}} tries left.',
     paused: 'Proof is paused',
     pausedText:
-      'Too many tries did not match, so the kiosk pauses for safety. Try again in {{time}}, or ask at the help desk.',
+      'There were several tries, or a code was sent just now, so this pauses for safety. Try again in {{time}}, or ask at the help desk.',
     cardNeeded: 'Please hold the card to the reader again',
     cardNeededText: 'Each reading of a card serves once, for two minutes.',
     wrongCard: 'Please use the identity card',

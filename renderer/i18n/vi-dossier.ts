@@ -112,7 +112,7 @@ export const viDossier = {
     triesLeft_other: 'Còn {{count}} lần thử.',
     paused: 'Tạm dừng xác nhận',
     pausedText:
-      'Có nhiều lần không khớp nên máy tạm dừng cho an toàn. Xin thử lại sau {{time}}, hoặc hỏi quầy hướng dẫn.',
+      'Đã có nhiều lần thử hoặc vừa mới gửi mã, nên tạm dừng cho an toàn. Xin thử lại sau {{time}}, hoặc hỏi quầy hướng dẫn.',
     cardNeeded: 'Xin đưa thẻ vào đầu đọc lần nữa',
     cardNeededText: 'Mỗi lần đọc thẻ chỉ dùng được một lần, trong hai phút.',
     wrongCard: 'Xin dùng thẻ căn cước',

@@ -61,7 +61,9 @@ function Today({ place }: { readonly place: Extract<TicketPlace, { outcome: 'tod
   return (
     <div className={styles['place']}>
       <div className={styles['card']}>
-        <p className={styles['number']}>{ticket.number}</p>
+        <p className={styles['number']} data-letters={ticket.number.length}>
+          {ticket.number}
+        </p>
         <p className={styles['service']}>{ticket.serviceName[language]}</p>
         <p className={styles['wait']}>{counter === null ? t('ticket.wait') : t('ticket.waitAt', { counter })}</p>
       </div>
