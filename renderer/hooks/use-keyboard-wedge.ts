@@ -1,7 +1,7 @@
 /** Hands what a reader types to the core, where the configuration says that the reader is a keyboard; otherwise does nothing. */
 import { useEffect } from 'react';
 import { createKeyboardWedge } from '../scanning/keyboard-wedge.ts';
-import { typeText } from '../scanning/type-text.ts';
+import { rememberField, typeText } from '../scanning/type-text.ts';
 import type { CoreConnection } from '../transport/core-connection.ts';
 
 export function useKeyboardWedge(connection: CoreConnection, isKeyboard: boolean): void {
@@ -9,6 +9,7 @@ export function useKeyboardWedge(connection: CoreConnection, isKeyboard: boolean
     if (!isKeyboard) return undefined;
     /** Typed by ourselves: not looked at twice. */
     const own = new WeakSet<Event>();
+    let takeBack = (): void => undefined;
     const wedge = createKeyboardWedge({
       schedule(delayMs, action) {
         const timer = setTimeout(action, delayMs);
@@ -18,7 +19,11 @@ export function useKeyboardWedge(connection: CoreConnection, isKeyboard: boolean
         // Without a core the page says so itself.
         connection.call('scanning.keyed', { text }).catch(() => undefined);
       },
-      onTyped(text) {
+      onTakeBack() {
+        takeBack();
+      },
+      onTyped(text, isFirstOfBurst) {
+        if (isFirstOfBurst) takeBack = rememberField(document);
         void typeText(text, document, (event) => own.add(event));
       },
     });

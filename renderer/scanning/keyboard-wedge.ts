@@ -1,6 +1,7 @@
 /**
  * Tells a reader that types (HID keyboard wedge) from people who type, by time alone. What may be the beginning of a scan is held
- * back for the moment in which that shows: so nothing of a card ever stands in a field, and nothing that people type is lost.
+ * back for the moment in which that shows: so nothing of a card stands in a field, and nothing that people type is lost. Where a busy
+ * machine brings the keys late, what was typed of a scan is taken back once it shows to be one.
  */
 
 export interface KeyStroke {
@@ -17,8 +18,10 @@ export interface KeyStroke {
 export interface KeyboardWedgeOptions {
   readonly schedule: (delayMs: number, action: () => void) => () => void;
   readonly onScan: (text: string) => void;
+  /** What was given back turned out to be a scan: what `onTyped` typed since the burst began is to be taken back. */
+  readonly onTakeBack: () => void;
   /** What was held back and is no scan after all: to be typed now, before anything else. */
-  readonly onTyped: (text: string) => void;
+  readonly onTyped: (text: string, isFirstOfBurst: boolean) => void;
 }
 
 export interface KeyboardWedge {
@@ -45,7 +48,7 @@ const modifiers: ReadonlySet<string> = new Set(['Shift', 'CapsLock', 'NumLock', 
 const suffixes: ReadonlySet<string> = new Set(['Enter', 'Tab']);
 const character = /^.$/su;
 
-export function createKeyboardWedge({ schedule, onScan, onTyped }: KeyboardWedgeOptions): KeyboardWedge {
+export function createKeyboardWedge({ schedule, onScan, onTakeBack, onTyped }: KeyboardWedgeOptions): KeyboardWedge {
   /** Held back, and what of the same burst was given back already because the rest came late. */
   let held = '';
   let given = '';
@@ -65,9 +68,10 @@ export function createKeyboardWedge({ schedule, onScan, onTyped }: KeyboardWedge
   };
   const giveBack = (): void => {
     const text = held;
+    const isFirst = given === '';
     given += text;
     held = '';
-    if (text !== '') onTyped(text);
+    if (text !== '') onTyped(text, isFirst);
   };
   const runOut = (): void => {
     if (count < surelyReader) {
@@ -97,8 +101,10 @@ export function createKeyboardWedge({ schedule, onScan, onTyped }: KeyboardWedge
       if (isPlain && suffixes.has(key)) {
         if (isQuick && count >= fewestCharacters) {
           const text = isDropped ? '' : given + held;
+          const wasTyped = given !== '';
           scanEndMs = atMs;
           forget();
+          if (wasTyped) onTakeBack();
           if (text !== '') onScan(text);
           return true;
         }

@@ -30,6 +30,21 @@ export async function typeText(text: string, page: Document, onKey: (event: Keyb
   }
 }
 
+/** What stands in the focused field now; the function puts it back, if that field has the focus still. */
+export function rememberField(page: Document): () => void {
+  const field = page.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || !isTextField(field)) {
+    return () => undefined;
+  }
+  const { value, selectionStart, selectionEnd } = field;
+  return () => {
+    if (page.activeElement !== field || field.value === value) return;
+    field.select();
+    page.execCommand(value === '' ? 'delete' : 'insertText', false, value);
+    field.setSelectionRange(selectionStart, selectionEnd);
+  };
+}
+
 /** Chromium tells it of real keys, not of commands; the search field composes letters there. */
 function beforeInput(data: string): InputEvent {
   return new InputEvent('beforeinput', {

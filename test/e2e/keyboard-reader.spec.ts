@@ -58,6 +58,11 @@ test.describe('a reader that types', () => {
     await expect(kiosk.searchField()).toHaveValue('ket hon');
     await scanTwo();
     await expect(kiosk.searchField()).toHaveValue('ket hon');
+    await kiosk.tap('Đã hiểu');
+    await kiosk.searchField().focus();
+    await typing.scanLate('khong phai ma nao');
+    await expect(page.getByText(unknownTitle)).toBeVisible();
+    await expect(kiosk.searchField()).toHaveValue('ket hon');
     await expect(page.locator('body')).not.toContainText(/NGUYỄN|0793040|Đường Thử/u);
   });
 });

@@ -19,9 +19,9 @@ export class Typing {
     return new Typing(await page.context().newCDPSession(page));
   }
 
-  /** One after the other, `gapMs` apart, after a second in which nothing was typed. */
-  async keys(keys: readonly string[], gapMs: number): Promise<void> {
-    this.lastMs = Math.max(Date.now(), this.lastMs + 1_000);
+  /** One after the other, `gapMs` apart, after a second in which nothing was typed (`pauseMs`; 0 goes on where the last ones ended). */
+  async keys(keys: readonly string[], gapMs: number, pauseMs = 1_000): Promise<void> {
+    this.lastMs = pauseMs === 0 ? this.lastMs : Math.max(Date.now(), this.lastMs + pauseMs);
     const sent: Promise<unknown>[] = [];
     for (const key of keys) {
       this.lastMs += gapMs;
@@ -43,6 +43,14 @@ export class Typing {
   /** As a person types. */
   async slowly(text: string): Promise<void> {
     await this.keys(Array.from(text), 140);
+  }
+
+  /** As a reader types on a busy machine: after its first characters the page hears nothing of it for a while. */
+  async scanLate(payload: string): Promise<void> {
+    const [first, rest] = [payload.slice(0, 4), payload.slice(4)];
+    await this.keys(Array.from(first), 8);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await this.keys([...Array.from(rest), 'Enter'], 8, 0);
   }
 
   /** As a reader types. */
