@@ -32,6 +32,9 @@ export const errorCodes = [
   'printer-refused',
   'printer-timeout',
   'scanner-unreachable',
+  'key-refused',
+  'repository-damaged',
+  'repository-refused',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,9 +1,10 @@
 /** What the core tells the page unasked. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { printerStatusSchema } from './kiosk.ts';
 import { printJobSchema } from './printing.ts';
 import { readerStatusSchema } from './reader-status.ts';
 import { scanNoticeSchema } from './scanning.ts';
+import { updateProgressSchema } from './updates.ts';
 
 export const events = {
   'printer.changed': printerStatusSchema,
@@ -12,6 +13,10 @@ export const events = {
   'reader.changed': readerStatusSchema,
   /** Something was held before the reader, or typed by it. */
   'scan.received': scanNoticeSchema,
+  /** Another catalogue is shown from now on: whatever was asked of the former one is asked anew. */
+  'catalogue.changed': z.strictObject({}),
+  /** For staff's screen. */
+  'update.progress': updateProgressSchema,
 } as const;
 
 export type Events = typeof events;

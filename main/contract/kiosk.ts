@@ -45,6 +45,8 @@ export const catalogueSummarySchema = z.strictObject({
   dataDate: z.iso.date(),
   profile: z.enum(catalogueProfiles),
   procedureCount: z.int().nonnegative(),
+  /** Number of the release it was published as; 0 for one that never was. */
+  number: z.int().nonnegative(),
 });
 export type CatalogueSummary = z.infer<typeof catalogueSummarySchema>;
 

@@ -23,6 +23,7 @@ import { dueDatesSchema } from './due-dates.ts';
 import { kioskDescriptionSchema, printerStatusSchema, tileSchema } from './kiosk.ts';
 import { lifeEventSchema, lifeEventViewSchema } from './life-event.ts';
 import { timeOfDaySchema } from './moment.ts';
+import { shownNoticeSchema } from './notices.ts';
 import { printAnswerSchema, printJobSchema, slipRequestSchema } from './printing.ts';
 import { officialTextSchema, places, procedureCodeSchema, procedureSchema } from './procedure.ts';
 import {
@@ -47,8 +48,13 @@ export const maximumPageSize = 200;
 export const methods = {
   /** Everything the page needs to draw its first screen. */
   'kiosk.describe': { params: nothing, result: kioskDescriptionSchema },
+  /** The page tells that a citizen has come: from now on until `session.end` nothing is changed under their hands. */
+  'session.begin': { params: nothing, result: nothing },
   /** The page tells that a citizen has gone: whatever the core kept for them is dropped. */
   'session.end': { params: nothing, result: nothing },
+
+  /** What citizens are to know today, warnings first. */
+  'notices.current': { params: nothing, result: z.array(shownNoticeSchema) },
 
   'catalogue.home': {
     params: nothing,

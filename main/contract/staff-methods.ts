@@ -8,6 +8,8 @@ import { portalOverviewSchema } from './portal.ts';
 import { printAnswerSchema, printerOverviewSchema, slipRequestSchema, staffPrintJobSchema } from './printing.ts';
 import { ticketsTodaySchema } from './queue.ts';
 import { readerOverviewSchema } from './scanning.ts';
+import { kioskStatusSchema } from './status.ts';
+import { updateOutcomeSchema, updatesOverviewSchema } from './updates.ts';
 
 const nothing = z.strictObject({});
 
@@ -69,6 +71,21 @@ export const staffMethods = {
   'search.gaps': { params: nothing, result: z.array(searchGapSchema) },
 
   'kiosk.overview': { params: nothing, result: kioskOverviewSchema },
+
+  /** All that tells at a glance whether this kiosk is well. */
+  'kiosk.status': { params: nothing, result: kioskStatusSchema },
+
+  'updates.overview': { params: nothing, result: updatesOverviewSchema },
+  /** Looks for an update now; answers when it is over, or when the new release waits for the citizen to leave. */
+  'updates.check': { params: nothing, result: updateOutcomeSchema, audited: true },
+  /** Takes the release that was verified on the stick. Error `not-found` where there is none, or another than this. */
+  'updates.takeStick': {
+    params: z.strictObject({ number: z.int().positive() }),
+    result: updateOutcomeSchema,
+    audited: true,
+  },
+  /** Goes back to the former release; the one left behind is refused until a higher one is published. Error `not-found`. */
+  'updates.rollBack': { params: nothing, result: updateOutcomeSchema, audited: true },
 
   'reader.overview': { params: nothing, result: readerOverviewSchema },
 

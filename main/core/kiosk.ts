@@ -1,4 +1,6 @@
 /** The one composition root: wires the features to each other and to the ports. */
+
+import packageFacts from '../../package.json' with { type: 'json' };
 import type { Push } from '../contract/envelope.ts';
 import type { KioskError } from '../contract/error.ts';
 import type { Procedure } from '../contract/procedure.ts';
@@ -8,6 +10,7 @@ import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { describeKiosk } from './configuration/describe-kiosk.ts';
 import type { SiteConfiguration } from './configuration/site-configuration.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
+import { createDiagnostics } from './diagnostics/create-diagnostics.ts';
 import { createDossiers } from './dossiers/create-dossiers.ts';
 import { createDueDates } from './due-dates/create-due-dates.ts';
 import type { Emit, Handlers, StaffHandlers } from './handlers.ts';
@@ -44,6 +47,7 @@ import { createSearchHandlers } from './search/search-handlers.ts';
 import { createSearchLearning } from './search/search-learning.ts';
 import { createStaffRoom, type StaffRoom } from './staff/create-staff-room.ts';
 import { createJournalStaffHandlers } from './staff-handlers.ts';
+import { createSync } from './sync/create-sync.ts';
 
 /** A running core, whatever shell it stands behind. */
 export interface Kiosk {
@@ -182,6 +186,23 @@ function composeKiosk(
   });
   const printing = composePrinting();
   printing.start();
+  const sync = createSync({
+    shown: () => ({
+      number: catalogue.summary().number,
+      publishedAtMs: null,
+      committedAtMs: null,
+      origin: 'bundled',
+      office: catalogue.origin().overlayOffice,
+      catalogue: catalogue.summary(),
+    }),
+  });
+  const diagnostics = createDiagnostics({
+    clock,
+    software: packageFacts.version,
+    printer: () => printing.handlers['printing.status']({}),
+    reader: () => scanning.status(),
+    updates: () => sync.overview(),
+  });
 
   const kiosk: Kiosk = {
     logger,
@@ -194,6 +215,8 @@ function composeKiosk(
       ...scanning.staffHandlers,
       'portal.overview': () => portal.overview(),
       ...staffRoom.staffHandlers,
+      ...sync.staffHandlers,
+      ...diagnostics.staffHandlers,
       'kiosk.overview': createKioskOverview({ catalogue, journal, startedAtMs: clock.nowMs() }),
     },
     handlers: {
@@ -221,6 +244,8 @@ function composeKiosk(
           await printing.handlers['printing.status']({}),
           scanning.status(),
         ),
+      'notices.current': () => [],
+      'session.begin': () => ({}),
       'session.end': () => {
         printing.citizenLeft();
         queue.forgetVisits();
@@ -244,6 +269,7 @@ function composeKiosk(
       await scanning.close();
       dossiers.forgetAll();
       appointments.close();
+      await sync.close();
       await portal.close();
       await printing.close();
       learning.close();

@@ -1,5 +1,7 @@
 /** What the core needs from the world. Adapters implement these; tests use the fakes in test/fakes. */
+import type { KioskStatus } from '../contract/status.ts';
 import type { Transport } from '../contract/transport.ts';
+import type { UpdateOutcome } from '../contract/updates.ts';
 import type { PlacedText, SlipFont } from './printing/typesetting/placed-slip.ts';
 import type { SlipImage, SlipLayout } from './printing/typesetting/slip-layout.ts';
 
@@ -9,6 +11,8 @@ export type { JobFrame } from './printing/device/encode-job.ts';
 export type { PrinterTarget } from './printing/device/printer-target.ts';
 export type { PlacedText, SlipFont } from './printing/typesetting/placed-slip.ts';
 export type { SlipImage, SlipLayout } from './printing/typesetting/slip-layout.ts';
+export { CatalogueMakingError } from './releases/catalogue-making-error.ts';
+export { RepositoryFetchError, type RepositoryFetchReason } from './releases/repository-fetch-error.ts';
 
 export interface Clock {
   /** UTC epoch in milliseconds. */
@@ -143,5 +147,101 @@ export interface PortalFetcher {
   readonly origin: string;
   /** Errors: `PortalFetchError`. */
   exchange(request: PortalRequest): Promise<PortalResponse>;
+  close(): Promise<void>;
+}
+
+/** One file of a release repository, or the rest of it. */
+export interface RepositoryRequest {
+  /** As `isRepositoryPath` knows it. */
+  readonly path: string;
+  /** Bytes that are there already from an earlier try, and the strong ETag that try was given; 0 and null to begin. */
+  readonly offsetBytes: number;
+  readonly etag: string | null;
+  /** Longest file that is taken, in bytes, the part that is there already among them. */
+  readonly maximumBytes: number;
+  readonly signal: AbortSignal;
+}
+
+export interface RepositoryResponse {
+  /** Where the body begins in the file: the offset asked for, or 0 where the server sends all of it anew. */
+  readonly offsetBytes: number;
+  /** Strong ETag for going on later; null where there is none. */
+  readonly etag: string | null;
+  /** Length of the whole file; null where the server does not say. */
+  readonly totalBytes: number | null;
+  /** Never longer than allowed. Errors while it is read: `RepositoryFetchError`. */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** A release repository: over the network, on a stick, or as it was pushed. It is trusted for nothing: TUF decides. */
+export interface ReleaseRepository {
+  /** Errors: `RepositoryFetchError`. */
+  fetch(request: RepositoryRequest): Promise<RepositoryResponse>;
+  /** Ends what is under way. */
+  close(): Promise<void>;
+}
+
+/** What the worker is to make: rows of a catalogue (whole, or a former one and a delta), a sheet over them, database and index of it. */
+export interface CatalogueOrder {
+  /** Snapshot file: of the new release, or of the one the delta starts from. */
+  readonly snapshotPath: string;
+  /** SHA-256 (hex) over the rows of that snapshot. */
+  readonly snapshotRowsSha256: string;
+  readonly deltaPath: string | null;
+  /** SHA-256 (hex) over the rows that must come out, and how many. */
+  readonly rowsSha256: string;
+  readonly maximumUnpackedBytes: number;
+  /** The office's own sheet (JSON, verified); null for none. */
+  readonly sheetPath: string | null;
+  /** Not there yet; made whole and brought to the disk: catalogue.db, search-index.bin, snapshot. Nothing is left of a failure. */
+  readonly outputFolder: string;
+}
+
+export interface MadeCatalogue {
+  readonly version: string;
+  readonly procedureCount: number;
+  readonly durationMs: number;
+}
+
+export type CatalogueMakingReason =
+  | 'wrong-hash'
+  | 'wrong-content'
+  | 'software-too-old'
+  | 'disk-full'
+  | 'too-large'
+  | 'internal';
+
+/** Makes catalogues away from the thread that serves citizens. */
+export interface CatalogueMaker {
+  /** Errors: `CatalogueMakingError`. One at a time. */
+  make(order: CatalogueOrder, onShare: (share: number) => void): Promise<MadeCatalogue>;
+  close(): Promise<void>;
+}
+
+/** Says when the network may have come back: a cable was plugged in, an address was given. */
+export interface NetworkWatch {
+  onReturn(listener: () => void): () => void;
+}
+
+/** What lies on sticks that look like ours. */
+export interface StickWatch {
+  /** Told of every stick with an exported release as it comes, and null for its folder as it goes. */
+  start(listener: (stick: { readonly name: string; readonly repository: ReleaseRepository } | null) => void): void;
+  close(): Promise<void>;
+}
+
+/** The door for pushed releases; it hands over repositories it has received whole and knows no more of them. */
+export interface PushDoor {
+  /** `take` answers what became of it. Error: `port-in-use`; the kiosk runs without it then. */
+  open(
+    take: (repository: ReleaseRepository) => Promise<UpdateOutcome>,
+    state: () => { number: number; rowsSha256: string | null; rootVersion: number | null },
+  ): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where measurements are read. */
+export interface MetricsDoor {
+  open(status: () => Promise<KioskStatus>): Promise<void>;
   close(): Promise<void>;
 }

@@ -9,6 +9,8 @@ export const catalogueMetaSchema = z.strictObject({
   /** SHA-256 over all that the catalogue says (not over the file's bytes). */
   version: sha256Schema,
   dataDate: z.iso.date(),
+  /** Number of the release it was published as; 0 for one that never was. */
+  number: z.int().nonnegative(),
   profile: z.enum(catalogueProfiles),
   procedureCount: z.int().positive(),
   levels: z.array(z.enum(levels)).nullable(),

@@ -4,7 +4,7 @@
 export const applicationId = 0x74_74_68_63;
 
 /** `PRAGMA user_version`; raised with every change of the tables below. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /**
  * `procedure` holds what lists need, in reading order (`position`), so that a page of rows is one walk along an index;

@@ -35,7 +35,7 @@ export function openCatalogue(folder: string, options: { readonly profile?: Cata
       ...reader(statements),
       summary: () => {
         const procedureCount = statements.allCount.get() ?? 0;
-        return { version: meta.version, dataDate: meta.dataDate, profile, procedureCount };
+        return { version: meta.version, dataDate: meta.dataDate, profile, procedureCount, number: meta.number };
       },
       origin: () => ({
         builtProfile: meta.profile,

@@ -1,27 +1,13 @@
 /** The part of the site's configuration that says where the city's portal is (docs/portal-api.yaml). */
 import { z } from 'zod';
-
-const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-/** Without TLS only on this very machine, where nobody can listen. */
-function isSafe(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return (
-    url !== null &&
-    url.username === '' &&
-    url.password === '' &&
-    url.search === '' &&
-    url.hash === '' &&
-    (url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(url.hostname)))
-  );
-}
+import { addressIsSafe } from './address-is-safe.ts';
 
 export const portalSchema = z
   .strictObject({
     url: z
       .string()
       .max(300)
-      .refine(isSafe, {
+      .refine(addressIsSafe, {
         message: 'must be an https:// address without user, query or fragment (http:// only on 127.0.0.1)',
       })
       .nullable()

@@ -8,9 +8,11 @@ import { places } from '../../contract/procedure.ts';
 import { printerProfileNames, printerProfileSchema } from '../printer-profile.ts';
 import { appointmentsSchema } from './appointments-schema.ts';
 import { calendarSchema } from './calendar-schema.ts';
+import { metricsSchema } from './metrics-schema.ts';
 import { portalSchema } from './portal-schema.ts';
 import { queueSchema } from './queue-schema.ts';
 import { readerSchema } from './reader-schema.ts';
+import { updatesSchema } from './updates-schema.ts';
 
 const secondsBetween = (least: number, most: number, fallback: number) =>
   z.int().min(least).max(most).default(fallback);
@@ -91,6 +93,8 @@ export const siteConfigurationSchema = z.strictObject({
   queue: queueSchema.prefault({}),
   portal: portalSchema.prefault({}),
   appointments: appointmentsSchema.prefault({}),
+  updates: updatesSchema.prefault({}),
+  metrics: metricsSchema.prefault({}),
   timeouts: timeoutsSchema.prefault({}),
   places: z
     .partialRecord(z.enum(places), placeDetailsSchema)

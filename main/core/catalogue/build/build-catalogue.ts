@@ -112,6 +112,7 @@ async function fillCatalogue(
   const version = catalogueVersion(facts, lists);
   writer.finish({
     ...facts,
+    number: 0,
     levels: facts.levels === null ? null : [...facts.levels],
     version,
     sources: material.sourceNames,
