@@ -15,6 +15,7 @@ const troubles: Readonly<Record<string, readonly [ConnectionTroubleKind, string]
   ECONNREFUSED: ['offline', "@'s machine refuses the connection"],
   ECONNRESET: ['offline', 'the connection was broken off'],
   EPIPE: ['offline', 'the connection was broken off'],
+  ERR_STREAM_PREMATURE_CLOSE: ['offline', 'the connection was broken off'],
   ETIMEDOUT: ['offline', "@'s machine does not answer"],
   EHOSTUNREACH: ['offline', 'no way leads to @; check the cable'],
   ENETUNREACH: ['offline', 'no network; check the cable'],

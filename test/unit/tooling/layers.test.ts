@@ -47,6 +47,10 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
     'main/adapters/printing/fine.ts',
     "import '../../core/ports.ts';\nimport '../../core/printing/typesetting/slip-layout.ts';",
   ],
+  [
+    'main/adapters/releases/fine.ts',
+    "import '../../core/releases/repository-paths.ts';\nimport '../../core/retry-after.ts';",
+  ],
   ['renderer/fine.ts', "import '../main/contract/methods.ts';"],
 ];
 
