@@ -19,7 +19,10 @@ interface Options {
   readonly out: string;
   readonly profile: CatalogueProfile;
   readonly level?: readonly Level[];
+  readonly fromProvince?: readonly string[];
+  readonly fromOffice?: readonly string[];
   readonly overlay?: string;
+  readonly notices?: string;
   readonly dataDate?: string;
   readonly allowIncomplete?: true;
   readonly bundledAliases: boolean;
@@ -31,7 +34,7 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
     .description('build a catalogue from the national export and from hand-written entries')
     .argument(
       '<source...>',
-      'export (.jsonl, .jsonl.gz) or folder of entries (<code>.json); several are merged by code',
+      'export (.jsonl, .jsonl.gz), folder of entries (<code>.json, .yaml), workbook (.xlsx), table (.csv), several are merged by code; or the catalogue-rows.zst of a release alone',
     )
     .requiredOption('--out <dir>', 'folder to write; a catalogue there is replaced whole, anything else is refused')
     .addOption(
@@ -39,8 +42,19 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
         .choices(catalogueProfiles)
         .default('all'),
     )
+    .option(
+      '--from-province <source>',
+      "the province's entries and tables; what they say takes the place of the nation's (again for more)",
+      collected,
+    )
+    .option(
+      '--from-office <source>',
+      "the office's entries and tables; what they say takes the place of both (again for more)",
+      collected,
+    )
     .option('--level <list>', 'only these levels, separated by commas: xa, tinh, bo', parseLevels)
     .option('--overlay <file>', "the office's own sheet (JSON): places, counters, fees, notes, hidden and pinned ones")
+    .option('--notices <dir>', "folder with the city's notices (<id>.json; default: data/notices, if there)")
     .option(
       '--data-date <date>',
       'day of publication, YYYY-MM-DD (default: the date in the name of the export)',
@@ -54,11 +68,14 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
       try {
         const report = await buildCatalogue({
           sources,
+          provinceSources: options.fromProvince ?? [],
+          officeSources: options.fromOffice ?? [],
           outputFolder: options.out,
           dataFolder: join(context.projectFolder, 'data'),
           profile: options.profile,
           levels: options.level ?? null,
           overlayPath: options.overlay ?? null,
+          noticesFolder: options.notices ?? null,
           dataDate: options.dataDate ?? null,
           allowIncomplete: options.allowIncomplete === true,
           bundledAliases: options.bundledAliases,
@@ -74,6 +91,11 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
         progress.end();
       }
     });
+}
+
+/** An option that may be given several times. */
+function collected(value: string, former: readonly string[] = []): readonly string[] {
+  return [...former, value];
 }
 
 function parseLevels(text: string): readonly Level[] {

@@ -1,14 +1,17 @@
 /** Puts kioskctl together. A new command is one file and one line here. */
 import { Command } from 'commander';
 import { createCatalogueBuildCommand } from './catalogue-build-command.ts';
+import { createCatalogueDiffCommand } from './catalogue-diff-command.ts';
 import { createCatalogueFactsCommand } from './catalogue-facts-command.ts';
 import { createCatalogueInfoCommand } from './catalogue-info-command.ts';
+import { createCatalogueTemplateCommand } from './catalogue-template-command.ts';
 import type { CliContext } from './cli-context.ts';
 import { createPrintCommand } from './print-command.ts';
 import { createPrinterClearCommand } from './printer-clear-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
+import { createPushCommand } from './push-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
 import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
@@ -23,7 +26,9 @@ export function createKioskctl(context: CliContext): Command {
     .description('build and examine catalogues')
     .addCommand(createCatalogueBuildCommand(context))
     .addCommand(createCatalogueInfoCommand(context))
-    .addCommand(createCatalogueFactsCommand(context));
+    .addCommand(createCatalogueFactsCommand(context))
+    .addCommand(createCatalogueTemplateCommand(context))
+    .addCommand(createCatalogueDiffCommand(context));
   const printer = new Command('printer')
     .description('look after the printer')
     .addCommand(createPrinterStatusCommand(context))
@@ -50,6 +55,7 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(printer)
     .addCommand(scanner)
     .addCommand(createTicketsCommand(context))
+    .addCommand(createPushCommand(context))
     .addCommand(staff)
     .addHelpText(
       'after',
@@ -57,6 +63,8 @@ export function createKioskctl(context: CliContext): Command {
 Examples:
   kioskctl catalogue build data/catalogue --out dist/catalogue
   kioskctl catalogue build national-catalogue-2026-07.jsonl.gz data/catalogue --out /srv/kiosk/catalogue
+  kioskctl catalogue template --out phuong.xlsx
+  kioskctl catalogue diff dist/catalogue /srv/kiosk/catalogue --html changes.html
   kioskctl search "dang ky khai sinh" --limit 5
   kioskctl search gaps
   kioskctl show 1.001193
@@ -68,6 +76,7 @@ Examples:
   kioskctl scanner monitor --target serial:/dev/ttyACM0
   kioskctl scanner parse 000.00.01.H29-240115-0001
   kioskctl tickets today
+  kioskctl push /srv/kiosk/releases --to 192.168.1.21:9465 --token-file push.token
   kioskctl staff set-pin
 
 Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,

@@ -11,16 +11,25 @@ export interface SearchBuilder {
 }
 
 export interface BuildOptions {
-  /** Files and folders; a later hand-written entry for a code already seen is merged, a second national record is refused. */
+  /**
+   * The nation's: files and folders, in any order. A hand-written entry is merged with its national record, a table is laid over
+   * both; a second record, entry or table for one code is refused.
+   */
   readonly sources: readonly string[];
+  /** The province's entries and tables, laid over the nation's field by field; none where not given. */
+  readonly provinceSources?: readonly string[];
+  /** The office's, laid over the province's. */
+  readonly officeSources?: readonly string[];
   readonly outputFolder: string;
   /** The project's `data/`: the importer's rules, the home tiles, the life events, the holidays, citizens' words. */
   readonly dataFolder: string;
   readonly profile: CatalogueProfile;
   /** Only these levels; null for all. */
   readonly levels: readonly Level[] | null;
-  /** One office's sheet; null for none. */
+  /** The sheet that goes into the rows, or lies over those of a release; null for none. */
   readonly overlayPath: string | null;
+  /** The city's notices, one JSON file each; null for `notices` in the data folder, where that is there. */
+  readonly noticesFolder: string | null;
   /** YYYY-MM-DD the facts were published; null to take it from the sources (see data-date.ts). */
   readonly dataDate: string | null;
   /** Build also from a source that breaks off, with what could be read of it. */
@@ -34,6 +43,7 @@ export interface BuildOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Phases come in this order. */
 export type BuildProgress =
   /** Bytes of all exports, as stored. */
   | { readonly phase: 'reading'; readonly bytesRead: number; readonly bytesTotal: number; readonly recordsRead: number }
