@@ -106,12 +106,12 @@ describe('the rows of a build', () => {
   });
 });
 
-describe('a published catalogue as a source', () => {
-  async function published(): Promise<string> {
-    const { output } = await build([entriesFolder]);
-    return file('catalogue-rows.zst', packSnapshot(withNumber(rowsIn(output), 12)));
-  }
+async function published(): Promise<string> {
+  const { output } = await build([entriesFolder]);
+  return file('catalogue-rows.zst', packSnapshot(withNumber(rowsIn(output), 12)));
+}
 
+describe('a published catalogue as a source', () => {
   it('is built with its number and hash, an office may lay its sheet over it, and the account is right', async () => {
     const path = await published();
     const plain = await build([path]);

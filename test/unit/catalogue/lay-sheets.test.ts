@@ -33,6 +33,8 @@ const office = sheet({
   hours: 'Sáng thứ Bảy: 7.30–11.30',
 });
 
+const originOf = (lower: Overlay | null, upper: Overlay | null) => laySheets(lower, upper).notices[0]?.origin;
+
 describe('laySheets', () => {
   it('takes each key from the upper sheet where it says something, else from the lower one', () => {
     const laid = laySheets(city, office);
@@ -57,7 +59,6 @@ describe('laySheets', () => {
   });
 
   it('lets no office speak for its city, and a city that lies alone only where it says so', () => {
-    const originOf = (lower: Overlay | null, upper: Overlay | null) => laySheets(lower, upper).notices[0]?.origin;
     expect(originOf(null, { ...office, scope: 'city' })).toBe('office');
     expect(originOf(office, null)).toBe('office');
     expect(originOf({ ...city, scope: 'city' }, null)).toBe('city');
@@ -69,30 +70,31 @@ describe('laySheets', () => {
   });
 });
 
-describe('a procedure under both sheets', () => {
-  const council = {
-    kind: 'council' as const,
-    amountVnd: null,
-    text: 'HĐND quyết định',
-    exemption: false,
-    validUntil: null,
-    legalBasis: null,
-    origin: 'national' as const,
-  };
-  const submissionMethods = [
-    {
-      channel: 'direct' as const,
-      processingTime: { amount: null, unit: null, note: null },
-      fees: [council],
-      note: null,
-    },
-  ];
+const council = {
+  kind: 'council' as const,
+  amountVnd: null,
+  text: 'HĐND quyết định',
+  exemption: false,
+  validUntil: null,
+  legalBasis: null,
+  origin: 'national' as const,
+};
+const submissionMethods = [
+  {
+    channel: 'direct' as const,
+    processingTime: { amount: null, unit: null, note: null },
+    fees: [council],
+    note: null,
+  },
+];
 
+const feeOf = (code: string) => {
+  const laid = applyOverlay(makeProcedure({ code, submissionMethods }), laySheets(city, office));
+  return laid.submissionMethods[0]?.fees[0];
+};
+
+describe('a procedure under both sheets', () => {
   it('shows each fee as the one of those who set it', () => {
-    const feeOf = (code: string) => {
-      const laid = applyOverlay(makeProcedure({ code, submissionMethods }), laySheets(city, office));
-      return laid.submissionMethods[0]?.fees[0];
-    };
     expect(feeOf('1.000001')).toMatchObject({ text: 'theo phường', origin: 'office' });
     expect(feeOf('1.000002')).toMatchObject({ text: 'theo thành phố', origin: 'city' });
   });
