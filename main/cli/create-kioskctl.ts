@@ -11,6 +11,9 @@ import { createPrinterClearCommand } from './printer-clear-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
+import { createKeysCommand } from './publishing/keys-command.ts';
+import { createReleaseCommand } from './publishing/release-command.ts';
+import { createTrustCommand } from './publishing/trust-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
 import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
@@ -48,6 +51,9 @@ export function createKioskctl(context: CliContext): Command {
     .enablePositionalOptions()
     .description('Looks after a procedure kiosk: its catalogue, its search, its printer, its reader, its queue.')
     .addCommand(catalogue)
+    .addCommand(createKeysCommand(context))
+    .addCommand(createReleaseCommand(context))
+    .addCommand(createTrustCommand(context))
     .addCommand(createShowCommand(context))
     .addCommand(createSearchCommand(context))
     .addCommand(createPrintCommand(context))
