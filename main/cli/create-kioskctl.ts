@@ -4,6 +4,7 @@ import { createCatalogueBuildCommand } from './catalogue-build-command.ts';
 import { createCatalogueDiffCommand } from './catalogue-diff-command.ts';
 import { createCatalogueFactsCommand } from './catalogue-facts-command.ts';
 import { createCatalogueInfoCommand } from './catalogue-info-command.ts';
+import { createCatalogueLintCommand } from './catalogue-lint-command.ts';
 import { createCatalogueTemplateCommand } from './catalogue-template-command.ts';
 import type { CliContext } from './cli-context.ts';
 import { createPrintCommand } from './print-command.ts';
@@ -32,7 +33,8 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createCatalogueInfoCommand(context))
     .addCommand(createCatalogueFactsCommand(context))
     .addCommand(createCatalogueTemplateCommand(context))
-    .addCommand(createCatalogueDiffCommand(context));
+    .addCommand(createCatalogueDiffCommand(context))
+    .addCommand(createCatalogueLintCommand(context));
   const printer = new Command('printer')
     .description('look after the printer')
     .addCommand(createPrinterStatusCommand(context))
@@ -77,6 +79,7 @@ Examples:
   kioskctl release publish dist/catalogue --repo /srv/kiosk/releases --keys keys
   kioskctl trust trusted-root.json
   kioskctl overlay edit ben-thanh.json --notice "Hệ thống hộ tịch tạm dừng" --until 16:30
+  kioskctl catalogue lint dist/catalogue
   kioskctl search "dang ky khai sinh" --limit 5
   kioskctl search gaps
   kioskctl show 1.001193
