@@ -1,7 +1,7 @@
 /** Makes releases for the attacker's repository out of rows, as an honest city would, with every part open to be falsified. */
 import { type CatalogueRows, rowsSha256 } from '../../main/core/catalogue/rows/catalogue-rows.ts';
 import { packDelta } from '../../main/core/catalogue/rows/row-delta.ts';
-import { packSnapshot } from '../../main/core/catalogue/rows/snapshot-file.ts';
+import { packSnapshot, unpackedSnapshotBytes } from '../../main/core/catalogue/rows/snapshot-file.ts';
 import { manifestTarget, type ReleaseManifest, rowsForm } from '../../main/core/releases/release-manifest.ts';
 import type { AttackerRepository, TargetClaim } from './attacker-repository.ts';
 
@@ -30,10 +30,6 @@ export function addRelease(
   falsified: Falsification = {},
 ): ReleaseManifest {
   const procedures = [...rows.keys()].filter((key) => key.startsWith('procedure/'));
-  const unpackedBytes = [...rows].reduce(
-    (sum, [key, text]) => sum + Buffer.byteLength(key) + Buffer.byteLength(text),
-    0,
-  );
   const snapshotTarget = `catalogue/rows-${number}.zst`;
   const snapshot = falsified.snapshot ?? packSnapshot(rows);
   repository.addTarget(snapshotTarget, snapshot, 'targets', falsified.snapshotClaim);
@@ -53,7 +49,7 @@ export function addRelease(
     rowsSha256: rowsSha256(rows),
     rowCount: rows.size,
     procedureCount: procedures.length,
-    snapshot: { target: snapshotTarget, bytes: snapshot.length, unpackedBytes: unpackedBytes * 2 },
+    snapshot: { target: snapshotTarget, bytes: snapshot.length, unpackedBytes: unpackedSnapshotBytes(rows) },
     deltas,
     report: null,
     restores: null,
