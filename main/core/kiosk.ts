@@ -15,12 +15,12 @@ import { createDiagnostics } from './diagnostics/create-diagnostics.ts';
 import { createDossiers } from './dossiers/create-dossiers.ts';
 import { createDueDates } from './due-dates/create-due-dates.ts';
 import type { Emit, Handlers, Hearing, StaffHandlers } from './handlers.ts';
+import { countStart } from './journal/kiosk-starts.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { createPrintLedger } from './journal/print-jobs.ts';
 import { createTicketLedger } from './journal/queue-tickets.ts';
 import { createSearchCounts } from './journal/search-counts.ts';
 import { createStaffLedger } from './journal/staff-actions.ts';
-import { createStartLedger } from './journal/starts.ts';
 import { connectStaff } from './kiosk-connection.ts';
 import { createKioskOverview } from './kiosk-overview.ts';
 import { createOfficeCalendar } from './office-calendar/create-office-calendar.ts';
@@ -219,7 +219,7 @@ function composeKiosk(
     clock,
     software: packageFacts.version,
     counts,
-    starts: createStartLedger(journal),
+    starts: countStart(journal),
     printer: () => printing.staffHandlers['printer.overview']({}),
     reader: () => scanning.status(),
     updates: () => sync.overview(),

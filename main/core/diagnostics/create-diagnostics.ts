@@ -8,14 +8,14 @@ import type { StaffHandlers } from '../handlers.ts';
 import type { Clock } from '../ports.ts';
 import type { Counts } from './create-counts.ts';
 import { findTroubles } from './find-troubles.ts';
-import type { StartLedger } from './start-ledger.ts';
 
 export interface DiagnosticsDependencies {
   readonly clock: Clock;
   /** Version of this software. */
   readonly software: string;
   readonly counts: Counts;
-  readonly starts: StartLedger;
+  /** How often the core was started, this time among them, as far as the journal remembers. */
+  readonly starts: number;
   readonly printer: () => PrinterOverview | Promise<PrinterOverview>;
   readonly reader: () => ReaderStatus;
   readonly updates: () => UpdatesOverview;
@@ -28,11 +28,9 @@ export interface Diagnostics {
   status(): Promise<KioskStatus>;
 }
 
-/** Made once at each start of the core, for it counts the start. */
 export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagnostics {
-  const { clock, software, counts, journal } = dependencies;
+  const { clock, software, starts, counts, journal } = dependencies;
   const startedAtMs = clock.nowMs();
-  const starts = dependencies.starts.countStart();
 
   const status = async (): Promise<KioskStatus> => {
     const { target, status: printer, roll } = await dependencies.printer();

@@ -4,10 +4,8 @@ import { type KioskStatus, type Trouble, troubles } from '../../contract/status.
 import type { UpdateFailure, UpdatesOverview } from '../../contract/updates.ts';
 import { troubleLimits } from './trouble-limits.ts';
 
-export interface TroubleFacts extends Pick<
-  KioskStatus,
-  'atMs' | 'startedAtMs' | 'printer' | 'paperMetres' | 'reader' | 'updates'
-> {
+export interface TroubleFacts
+  extends Pick<KioskStatus, 'atMs' | 'startedAtMs' | 'printer' | 'paperMetres' | 'reader' | 'updates'> {
   /** False where the journal lives in memory, or a damaged one was moved aside at this start. */
   readonly isJournalWhole: boolean;
   /** False where a portal is configured and was not reached several times in a row. */
