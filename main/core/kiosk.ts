@@ -10,10 +10,12 @@ import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { describeKiosk } from './configuration/describe-kiosk.ts';
 import type { SiteConfiguration } from './configuration/site-configuration.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
+import { createCounts } from './diagnostics/create-counts.ts';
 import { createDiagnostics } from './diagnostics/create-diagnostics.ts';
 import { createDossiers } from './dossiers/create-dossiers.ts';
 import { createDueDates } from './due-dates/create-due-dates.ts';
-import type { Emit, Handlers, StaffHandlers } from './handlers.ts';
+import type { Emit, Handlers, Hearing, StaffHandlers } from './handlers.ts';
+import { countStart } from './journal/kiosk-starts.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { createPrintLedger } from './journal/print-jobs.ts';
 import { createTicketLedger } from './journal/queue-tickets.ts';
@@ -28,6 +30,7 @@ import type {
   Clock,
   JobFrame,
   Logger,
+  MetricsDoor,
   PortalFetcher,
   PrinterTransport,
   ScannerSource,
@@ -38,6 +41,7 @@ import type {
 import { resolveProfile } from './printer-profile.ts';
 import { createPrinting, type Printing } from './printing/create-printing.ts';
 import { createQueue } from './queue/create-queue.ts';
+import { hearTickets } from './queue/hear-tickets.ts';
 import { classifyScan } from './scanning/classify-scan.ts';
 import { createScanning } from './scanning/create-scanning.ts';
 import { maskNumber } from './scanning/mask-number.ts';
@@ -87,6 +91,8 @@ export interface KioskPorts {
   readonly random: () => number;
   /** Null where the system has no such door. */
   readonly staffDoor: StaffDoor | null;
+  /** Null where the configuration names no address for measurements. */
+  readonly metricsDoor: MetricsDoor | null;
 }
 
 const millisecondsPerSecond = 1_000;
@@ -113,7 +119,13 @@ function composeKiosk(
   const { clock, schedule, logger } = ports;
   const { portalLinkTemplate, profile } = configuration.catalogue;
   const listeners = new Set<(push: Push) => void>();
+  const counts = createCounts();
+  const hearing: Hearing = {
+    'printJob.changed': (job) => counts.jobChanged(job),
+    'scan.received': () => counts.scanned(),
+  };
   const emit: Emit = (event, payload) => {
+    hearing[event]?.(payload);
     for (const listener of listeners) {
       listener({ event, payload });
     }
@@ -128,14 +140,21 @@ function composeKiosk(
     ),
   );
   const journal = openJournal(folders.dataFolder, { clock, logger });
-  const learning = createSearchLearning({ store: createSearchCounts(journal), clock, schedule });
+  const learning = createSearchLearning({
+    store: createSearchCounts(journal),
+    clock,
+    schedule,
+    onQuestion: (outcome) => counts.searched(outcome !== 'no-result'),
+  });
   const catalogueHandlers = createCatalogueHandlers({ catalogue, portalLinkTemplate });
   const getProcedure = (code: string): Procedure | null => catalogue.procedure(code);
   const calendar = createOfficeCalendar({ ...configuration.calendar, holidays: catalogue.holidays() });
   const queue = createQueue({
     configuration: configuration.queue,
     calendar,
-    ledger: createTicketLedger(journal, { dataFolder: folders.dataFolder, clock, logger }),
+    ledger: hearTickets(createTicketLedger(journal, { dataFolder: folders.dataFolder, clock, logger }), () =>
+      counts.ticketGiven(),
+    ),
     clock,
     logger,
     getProcedure,
@@ -199,9 +218,13 @@ function composeKiosk(
   const diagnostics = createDiagnostics({
     clock,
     software: packageFacts.version,
-    printer: () => printing.handlers['printing.status']({}),
+    counts,
+    starts: countStart(journal),
+    printer: () => printing.staffHandlers['printer.overview']({}),
     reader: () => scanning.status(),
     updates: () => sync.overview(),
+    portal: () => portal.overview(),
+    journal,
   });
 
   const kiosk: Kiosk = {
@@ -266,6 +289,7 @@ function composeKiosk(
     close: async () => {
       listeners.clear();
       await ports.staffDoor?.close();
+      await ports.metricsDoor?.close();
       await scanning.close();
       dossiers.forgetAll();
       appointments.close();
@@ -282,6 +306,13 @@ function composeKiosk(
     ?.open((transport) => connectStaff(kiosk, transport))
     .catch((error: unknown) => {
       logger.error("Staff's tools cannot reach this kiosk; it runs without", {
+        reason: error instanceof Error ? error.message : typeof error,
+      });
+    });
+  ports.metricsDoor
+    ?.open(() => diagnostics.status())
+    .catch((error: unknown) => {
+      logger.error('Measurements cannot be read; the kiosk runs without', {
         reason: error instanceof Error ? error.message : typeof error,
       });
     });

@@ -62,9 +62,7 @@ export function createUpdateLedger(journal: Journal): UpdateLedger {
     trustedTimeMs: () => trustedTimeMs,
     trustTime: (atMs) => {
       trustedTimeMs = Math.max(trustedTimeMs, Math.floor(atMs));
-      write((writer) =>
-        writer.prepare<[number]>('UPDATE update_state SET trusted_time_ms = ?').run(trustedTimeMs),
-      );
+      write((writer) => writer.prepare<[number]>('UPDATE update_state SET trusted_time_ms = ?').run(trustedTimeMs));
     },
     lastSuccessAtMs: () => lastSuccessAtMs,
     succeeded: (atMs) => {

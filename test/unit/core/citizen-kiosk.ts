@@ -54,6 +54,7 @@ export function startCitizenKiosk(catalogueFolder: string) {
       portalFetcher: portal,
       random: () => 0.5,
       staffDoor: null,
+      metricsDoor: null,
     },
   );
   onTestFinished(() => kiosk.close());

@@ -58,6 +58,7 @@ async function ask(now: string, calendar: Readonly<Record<string, unknown>> = {}
       portalFetcher: null,
       random: () => 0.5,
       staffDoor: null,
+      metricsDoor: null,
     },
   );
   onTestFinished(() => kiosk.close());
