@@ -12,10 +12,11 @@ import { readConfiguration } from '../core/configuration/read-configuration.ts';
 import type { SiteConfiguration } from '../core/configuration/site-configuration.ts';
 import { createFailedKiosk } from '../core/failed-kiosk.ts';
 import { createKiosk, type Kiosk, type KioskPorts } from '../core/kiosk.ts';
-import type { Logger, PortalFetcher } from '../core/ports.ts';
+import type { Clock, Logger, PortalFetcher } from '../core/ports.ts';
 import { resolveProfile } from '../core/printer-profile.ts';
 import { parsePrinterTarget } from '../core/printing/device/printer-target.ts';
 import { createSlipRasteriser } from '../core/printing/typesetting/create-slip-rasteriser.ts';
+import { createUpdatePorts } from './create-update-ports.ts';
 import type { KioskOptions } from './kiosk-options.ts';
 import { scheduleAfter } from './supervisor.ts';
 
@@ -41,8 +42,9 @@ export const startKiosk: StartKiosk = async (options, logger) => {
 
 function createPorts(configuration: SiteConfiguration, dataFolder: string, logger: Logger): KioskPorts {
   const { printer, reader } = configuration;
+  const clock: Clock = { nowMs: () => Date.now() };
   return {
-    clock: { nowMs: () => Date.now() },
+    clock,
     schedule: scheduleAfter,
     logger,
     printer: printer.target === null ? null : createPrinterTransport(parsePrinterTarget(printer.target)),
@@ -54,6 +56,8 @@ function createPorts(configuration: SiteConfiguration, dataFolder: string, logge
     random: Math.random,
     // Windows has named pipes instead, which are not guarded by a folder; there kioskctl works while no kiosk runs.
     staffDoor: process.platform === 'win32' ? null : createUnixStaffDoor(staffSocketPath(dataFolder), logger),
+    metricsDoor: null,
+    updates: createUpdatePorts(configuration.updates, { clock, schedule: scheduleAfter }),
   };
 }
 
