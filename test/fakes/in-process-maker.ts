@@ -29,7 +29,13 @@ export function createInProcessMaker(): InProcessMaker {
         const rows = rowsOf(order);
         onShare(0.5);
         const sheet = order.sheetPath === null ? null : sheetOf(order.sheetPath);
-        const built = buildFiles({ rows, sheet, folder: order.outputFolder, search: searchBuilder, warn: () => undefined });
+        const built = buildFiles({
+          rows,
+          sheet,
+          folder: order.outputFolder,
+          search: searchBuilder,
+          warn: () => undefined,
+        });
         writeFileSync(join(order.outputFolder, snapshotFileName), packSnapshot(rows));
         for (const name of [catalogueFileName, searchIndexFileName, snapshotFileName]) {
           syncFile(join(order.outputFolder, name));

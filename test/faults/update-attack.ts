@@ -13,6 +13,8 @@ export interface UpdateAttack {
 }
 
 const tries = 3;
+/** What may be well in a moment calls nobody to the kiosk yet (main/core/diagnostics). */
+const passing: ReadonlySet<UpdateFailure> = new Set(['unreachable', 'timeout', 'too-slow', 'bad-answer', 'too-large', 'wrong-hash']);
 
 /** One test an attack. */
 export function tryAttacks(attacks: readonly UpdateAttack[]): void {
@@ -46,7 +48,9 @@ export async function withstands(world: UpdateWorld, reason: UpdateFailure | nul
   } else {
     expect(overview.failure).toMatchObject({ reason, source: 'network' });
     expect(counts.updateFailures[reason]).toBe((failuresBefore[reason] ?? 0) + tries);
-    expect(troubles.length).toBeGreaterThan(0);
+    if (!passing.has(reason)) {
+      expect(troubles).toContain(reason === 'no-trust' ? 'update-untrusted' : 'update-failing');
+    }
   }
   // What a first look leaves may stay (refused hashes, metadata); nothing comes on top of it.
   expect(new Set(usage.slice(1)).size).toBe(1);

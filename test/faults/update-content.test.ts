@@ -48,16 +48,36 @@ const tooLarge: UpdateAttack[] = [
       repository.signAll();
     },
   },
-  { name: 'a zstd bomb for a snapshot', reason: 'too-large', attack: ({ publish }) => publish(2, { snapshot: bomb() }, null, false) },
-  { name: 'a zstd bomb for a delta, and for a snapshot', reason: 'too-large', attack: ({ publish }) => publish(2, { delta: bomb(), snapshot: bomb() }) },
+  {
+    name: 'a zstd bomb for a snapshot',
+    reason: 'too-large',
+    attack: ({ publish }) => publish(2, { snapshot: bomb() }, null, false),
+  },
+  {
+    name: 'a zstd bomb for a delta, and for a snapshot',
+    reason: 'too-large',
+    attack: ({ publish }) => publish(2, { delta: bomb(), snapshot: bomb() }),
+  },
 ];
 
 const wrongForm: UpdateAttack[] = [
   { name: 'a manifest that is no JSON', reason: 'wrong-content', attack: editing(() => '{"form": 1,') },
   { name: 'a manifest that is another JSON', reason: 'wrong-content', attack: editing(() => ['form', 1]) },
-  { name: 'a manifest with a part more', reason: 'wrong-content', attack: editing((manifest) => ({ ...manifest, run: '/bin/sh' })) },
-  { name: 'a manifest with a number that is none', reason: 'wrong-content', attack: editing((manifest) => ({ ...manifest, number: 1.5 })) },
-  { name: 'a manifest of a later form', reason: 'software-too-old', attack: editing((manifest) => ({ ...manifest, form: 2 })) },
+  {
+    name: 'a manifest with a part more',
+    reason: 'wrong-content',
+    attack: editing((manifest) => ({ ...manifest, run: '/bin/sh' })),
+  },
+  {
+    name: 'a manifest with a number that is none',
+    reason: 'wrong-content',
+    attack: editing((manifest) => ({ ...manifest, number: 1.5 })),
+  },
+  {
+    name: 'a manifest of a later form',
+    reason: 'software-too-old',
+    attack: editing((manifest) => ({ ...manifest, form: 2 })),
+  },
   {
     name: 'a manifest of a later form with parts that are not known yet',
     reason: 'software-too-old',
@@ -73,7 +93,11 @@ const wrongForm: UpdateAttack[] = [
     reason: 'wrong-content',
     attack: editing((manifest) => ({ ...manifest, procedureCount: 400 })),
   },
-  { name: 'a manifest that counts other rows', reason: 'wrong-content', attack: editing((manifest) => ({ ...manifest, rowCount: 9_999 })) },
+  {
+    name: 'a manifest that counts other rows',
+    reason: 'wrong-content',
+    attack: editing((manifest) => ({ ...manifest, rowCount: 9_999 })),
+  },
   {
     name: 'rows with another hash than the manifest',
     reason: 'wrong-hash',
@@ -82,7 +106,8 @@ const wrongForm: UpdateAttack[] = [
   {
     name: 'a snapshot whose zstd is broken in the middle',
     reason: 'wrong-content',
-    attack: ({ publish }) => publish(2, { snapshot: zstdCompressSync(Buffer.from('{"a":1}\n')).subarray(0, 12) }, null, false),
+    attack: ({ publish }) =>
+      publish(2, { snapshot: zstdCompressSync(Buffer.from('{"a":1}\n')).subarray(0, 12) }, null, false),
   },
   {
     name: 'a snapshot that is no zstd at all',
@@ -99,8 +124,16 @@ const wrongForm: UpdateAttack[] = [
     reason: 'wrong-content',
     attack: withRows((rows) => rows.set('procedure/1.000009', rows.get('procedure/1.000001') ?? '')),
   },
-  { name: 'a row of a kind that is not known', reason: 'wrong-content', attack: withRows((rows) => rows.set('program/install', '{}')) },
-  { name: 'a row that is no JSON', reason: 'wrong-content', attack: withRows((rows) => rows.set('procedure/1.000001', '{"code":')) },
+  {
+    name: 'a row of a kind that is not known',
+    reason: 'wrong-content',
+    attack: withRows((rows) => rows.set('program/install', '{}')),
+  },
+  {
+    name: 'a row that is no JSON',
+    reason: 'wrong-content',
+    attack: withRows((rows) => rows.set('procedure/1.000001', '{"code":')),
+  },
   { name: 'no facts about the catalogue', reason: 'wrong-content', attack: withRows((rows) => rows.delete('about')) },
   {
     name: 'a catalogue without a single procedure',
@@ -170,12 +203,14 @@ describe('a kiosk before paths that lead elsewhere', () => {
 });
 
 const sheetOf = (note: string): Buffer =>
-  Buffer.from(JSON.stringify({
+  Buffer.from(
+    JSON.stringify({
       office: `Phường ${note}`,
       province: null,
       updatedDate: '2026-07-01',
       procedures: { '1.000002': { note: `Theo phường ${note}` } },
-    }));
+    }),
+  );
 const twoOffices = { offices: ['ha-dong', 'kim-lien'], office: 'kim-lien' };
 
 describe('a kiosk before an office that signs more than its own', () => {
@@ -240,7 +275,9 @@ describe('a kiosk before an office that signs more than its own', () => {
     world.draft(2);
     world.repository.addTarget(officeSheetTarget('kim-lien'), sheetOf('Kim Liên'), 'office-kim-lien');
     world.repository.signTargets();
-    world.repository.signTargets('office-kim-lien', { keys: world.repository.signers.get('office-ha-dong')?.keys ?? [] });
+    world.repository.signTargets('office-kim-lien', {
+      keys: world.repository.signers.get('office-ha-dong')?.keys ?? [],
+    });
     world.repository.signSnapshot();
     world.repository.signTimestamp();
     await withstands(world, 'bad-signature', 1);

@@ -134,7 +134,9 @@ describe('the exchange of keys', () => {
     await world.publishAndTake(1);
     for (let index = 0; index < 4; index += 1) {
       const old = world.repository.rotate('root', 3);
-      world.repository.signRoot({ keys: [...old.slice(1), ...(world.repository.signers.get('root')?.keys.slice(1) ?? [])] });
+      world.repository.signRoot({
+        keys: [...old.slice(1), ...(world.repository.signers.get('root')?.keys.slice(1) ?? [])],
+      });
     }
     expect(await world.publishAndTake(2)).toEqual({ kind: 'committed', number: 2 });
     expect((await world.overview()).trust).toMatchObject({ rootVersion: 5 });
