@@ -16,6 +16,7 @@ import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
 import { createStaffAuditCommand } from './staff-audit-command.ts';
 import { createStaffSetPinCommand } from './staff-set-pin-command.ts';
+import { createStatusCommand } from './status-command.ts';
 import { createTicketsCommand } from './tickets-command.ts';
 
 export function createKioskctl(context: CliContext): Command {
@@ -49,6 +50,7 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createPrintCommand(context))
     .addCommand(printer)
     .addCommand(scanner)
+    .addCommand(createStatusCommand(context))
     .addCommand(createTicketsCommand(context))
     .addCommand(staff)
     .addHelpText(
@@ -67,6 +69,7 @@ Examples:
   kioskctl scanner list
   kioskctl scanner monitor --target serial:/dev/ttyACM0
   kioskctl scanner parse 000.00.01.H29-240115-0001
+  kioskctl status
   kioskctl tickets today
   kioskctl staff set-pin
 

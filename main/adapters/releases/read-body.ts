@@ -21,15 +21,22 @@ export interface BodyLimits {
   readonly schedule: ScheduleAfter;
 }
 
-/** Lets go of the connection however reading ends. Errors: `RepositoryFetchError`. */
-export async function* readBody(response: IncomingMessage, limits: BodyLimits): AsyncGenerator<Uint8Array> {
+/**
+ * `leave` lets go of the message however reading ends; by default with its connection, where it has not come whole. Errors:
+ * `RepositoryFetchError`.
+ */
+export async function* readBody(
+  message: IncomingMessage,
+  limits: BodyLimits,
+  leave: () => void = () => message.destroy(),
+): AsyncGenerator<Uint8Array> {
   const speed = createSpeedWatch(limits);
-  const pieces: AsyncIterator<Buffer> = response[Symbol.asyncIterator]();
+  const pieces: AsyncIterator<Buffer> = message.iterator({ destroyOnReturn: false });
   let receivedBytes = 0;
   try {
     for (;;) {
       const sinceMs = limits.elapsedMs();
-      const next = await nextPiece(response, pieces, patienceOf(speed.patienceMs(), limits), limits);
+      const next = await within(pieces.next(), patienceOf(speed.patienceMs(), limits), limits.schedule);
       if (next.done === true) {
         break;
       }
@@ -41,42 +48,33 @@ export async function* readBody(response: IncomingMessage, limits: BodyLimits): 
       yield next.value;
     }
     if (limits.expectedBytes !== null && receivedBytes !== limits.expectedBytes) {
-      throw new RepositoryFetchError('bad-answer', 'the server sends another length than it said');
+      throw new RepositoryFetchError('bad-answer', 'another length comes than was told');
     }
   } catch (error) {
     throw limits.signal.aborted ? abortedFailure() : asFetchError(error);
   } finally {
-    response.destroy();
+    leave();
   }
 }
 
 interface Patience {
   readonly forMs: number;
-  readonly failure: RepositoryFetchError;
+  readonly failure: () => RepositoryFetchError;
 }
 
 function patienceOf(patienceMs: number, { idleMs, windowMs, minimumBytesPerSecond }: BodyLimits): Patience {
+  const slow = `less than ${minimumBytesPerSecond} bytes a second came over ${windowMs / 1_000} s`;
   return patienceMs < idleMs
-    ? {
-        forMs: patienceMs,
-        failure: new RepositoryFetchError(
-          'too-slow',
-          `less than ${minimumBytesPerSecond} bytes a second came over ${windowMs / 1_000} s`,
-        ),
-      }
-    : { forMs: idleMs, failure: new RepositoryFetchError('timeout', `nothing came for ${idleMs / 1_000} s`) };
+    ? { forMs: patienceMs, failure: () => new RepositoryFetchError('too-slow', slow) }
+    : { forMs: idleMs, failure: () => new RepositoryFetchError('timeout', `nothing came for ${idleMs / 1_000} s`) };
 }
 
-async function nextPiece(
-  response: IncomingMessage,
-  pieces: AsyncIterator<Buffer>,
-  { forMs, failure }: Patience,
-  { schedule }: BodyLimits,
-): Promise<IteratorResult<Buffer>> {
-  // What waits in the buffer already costs no patience; only bytes that have still to come do.
-  const callOff = schedule(forMs, () => response.destroy(failure));
+/** What waits in the buffer already costs no patience; only bytes that have still to come do. */
+async function within<T>(work: Promise<T>, { forMs, failure }: Patience, schedule: ScheduleAfter): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const callOff = schedule(forMs, () => reject(failure()));
   try {
-    return await pieces.next();
+    return await Promise.race([work, promise]);
   } finally {
     callOff();
   }

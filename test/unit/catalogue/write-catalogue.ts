@@ -68,6 +68,7 @@ export function writeCatalogue({
   writer.finish({
     version: 'a'.repeat(64),
     dataDate: '2026-07-01',
+    number: 0,
     profile,
     procedureCount: listed.length,
     levels: null,
