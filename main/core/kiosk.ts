@@ -6,7 +6,8 @@ import type { KioskError } from '../contract/error.ts';
 import type { Procedure } from '../contract/procedure.ts';
 import { createAppointments } from './appointments/create-appointments.ts';
 import { createCatalogueHandlers } from './catalogue/catalogue-handlers.ts';
-import { openCatalogue } from './catalogue/open-catalogue.ts';
+import { composeReleases } from './compose-releases.ts';
+import { composeSync, type UpdatePorts } from './compose-sync.ts';
 import { describeKiosk } from './configuration/describe-kiosk.ts';
 import type { SiteConfiguration } from './configuration/site-configuration.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
@@ -15,15 +16,17 @@ import { createDiagnostics } from './diagnostics/create-diagnostics.ts';
 import { createDossiers } from './dossiers/create-dossiers.ts';
 import { createDueDates } from './due-dates/create-due-dates.ts';
 import type { Emit, Handlers, Hearing, StaffHandlers } from './handlers.ts';
+import { hearCalls } from './hear-calls.ts';
 import { countStart } from './journal/kiosk-starts.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { createPrintLedger } from './journal/print-jobs.ts';
 import { createTicketLedger } from './journal/queue-tickets.ts';
 import { createSearchCounts } from './journal/search-counts.ts';
 import { createStaffLedger } from './journal/staff-actions.ts';
+import { createUpdateLedger } from './journal/update-state.ts';
 import { connectStaff } from './kiosk-connection.ts';
 import { createKioskOverview } from './kiosk-overview.ts';
-import { createOfficeCalendar } from './office-calendar/create-office-calendar.ts';
+import { createOccupancy } from './occupancy.ts';
 import { officeDate } from './office-date.ts';
 import { createPortalClient } from './portal/create-portal-client.ts';
 import type {
@@ -46,12 +49,12 @@ import { classifyScan } from './scanning/classify-scan.ts';
 import { createScanning } from './scanning/create-scanning.ts';
 import { maskNumber } from './scanning/mask-number.ts';
 import { hearChoices } from './search/hear-choices.ts';
-import { openSearchIndex } from './search/open-search-index.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
 import { createSearchLearning } from './search/search-learning.ts';
+import { createShownCatalogue } from './shown-catalogue.ts';
 import { createStaffRoom, type StaffRoom } from './staff/create-staff-room.ts';
 import { createJournalStaffHandlers } from './staff-handlers.ts';
-import { createSync } from './sync/create-sync.ts';
+import { hearFailures } from './sync/hear-failures.ts';
 
 /** A running core, whatever shell it stands behind. */
 export interface Kiosk {
@@ -93,6 +96,8 @@ export interface KioskPorts {
   readonly staffDoor: StaffDoor | null;
   /** Null where the configuration names no address for measurements. */
   readonly metricsDoor: MetricsDoor | null;
+  /** Whence updates of the catalogue come, and what makes catalogues of them. */
+  readonly updates: UpdatePorts;
 }
 
 const millisecondsPerSecond = 1_000;
@@ -117,7 +122,7 @@ function composeKiosk(
   lock: DataFolderLock,
 ): Kiosk {
   const { clock, schedule, logger } = ports;
-  const { portalLinkTemplate, profile } = configuration.catalogue;
+  const { portalLinkTemplate } = configuration.catalogue;
   const listeners = new Set<(push: Push) => void>();
   const counts = createCounts();
   const hearing: Hearing = {
@@ -131,14 +136,13 @@ function composeKiosk(
     }
   };
 
-  const catalogue = openCatalogue(folders.catalogueFolder, { profile });
-  const index = openSearchIndex(catalogue, (trouble) =>
-    logger.warn(
-      trouble === 'index'
-        ? 'The search index is damaged or of another version; it is built anew'
-        : "The catalogue's words for the search are of another version; the search does without them. Build the catalogue again",
-    ),
-  );
+  const releases = composeReleases({ configuration, folders, logger });
+  const shown = createShownCatalogue(releases.opened, {
+    onChanged: () => emit('catalogue.changed', {}),
+    onUnclosed: (error) =>
+      logger.warn('The former catalogue cannot be closed', { reason: error instanceof Error ? error.message : '' }),
+  });
+  const { catalogue, index, calendar } = shown;
   const journal = openJournal(folders.dataFolder, { clock, logger });
   const learning = createSearchLearning({
     store: createSearchCounts(journal),
@@ -148,7 +152,6 @@ function composeKiosk(
   });
   const catalogueHandlers = createCatalogueHandlers({ catalogue, portalLinkTemplate });
   const getProcedure = (code: string): Procedure | null => catalogue.procedure(code);
-  const calendar = createOfficeCalendar({ ...configuration.calendar, holidays: catalogue.holidays() });
   const queue = createQueue({
     configuration: configuration.queue,
     calendar,
@@ -205,15 +208,16 @@ function composeKiosk(
   });
   const printing = composePrinting();
   printing.start();
-  const sync = createSync({
-    shown: () => ({
-      number: catalogue.summary().number,
-      publishedAtMs: null,
-      committedAtMs: null,
-      origin: 'bundled',
-      office: catalogue.origin().overlayOffice,
-      catalogue: catalogue.summary(),
-    }),
+  const occupancy = createOccupancy({ clock, schedule, isPrinting: () => printing.isBusy() });
+  const sync = composeSync({
+    configuration,
+    folders,
+    ports: { ...ports, emit },
+    releases,
+    shown,
+    ledger: hearFailures(createUpdateLedger(journal), (reason) => counts.updateFailed(reason)),
+    occupancy,
+    printing,
   });
   const diagnostics = createDiagnostics({
     clock,
@@ -242,46 +246,53 @@ function composeKiosk(
       ...diagnostics.staffHandlers,
       'kiosk.overview': createKioskOverview({ catalogue, journal, startedAtMs: clock.nowMs() }),
     },
-    handlers: {
-      ...catalogueHandlers,
-      ...hearChoices(catalogueHandlers, learning),
-      ...createSearchHandlers({
-        index,
-        rowsByCodes: (codes) => catalogue.rowsByCodes(codes),
-        aliasesOf: (code) => catalogue.aliases(code),
-        clock,
-        demandOf: (code) => learning.demandOf(code),
-        onSearched: (words, total) => learning.searched(words, total),
-      }),
-      ...printing.handlers,
-      ...queue.handlers,
-      ...scanning.handlers,
-      ...dossiers.handlers,
-      ...appointments.handlers,
-      ...createDueDates({ getProcedure, calendar, clock }),
-      ...staffRoom.handlers,
-      'kiosk.describe': async () =>
-        describeKiosk(
-          configuration,
-          catalogue.summary(),
-          await printing.handlers['printing.status']({}),
-          scanning.status(),
-        ),
-      'notices.current': () => [],
-      'session.begin': () => ({}),
-      'session.end': () => {
-        printing.citizenLeft();
-        queue.forgetVisits();
-        scanning.forgetCards();
-        dossiers.forgetAll();
-        appointments.forgetAll();
-        staffRoom.leave();
-        learning.sessionEnded();
-        // Whatever was written for one citizen is not left lying in former versions of pages.
-        journal.checkpoint();
-        return {};
+    handlers: hearCalls(
+      {
+        ...catalogueHandlers,
+        ...hearChoices(catalogueHandlers, learning),
+        ...createSearchHandlers({
+          index,
+          rowsByCodes: (codes) => catalogue.rowsByCodes(codes),
+          aliasesOf: (code) => catalogue.aliases(code),
+          clock,
+          demandOf: (code) => learning.demandOf(code),
+          onSearched: (words, total) => learning.searched(words, total),
+        }),
+        ...printing.handlers,
+        ...queue.handlers,
+        ...scanning.handlers,
+        ...dossiers.handlers,
+        ...appointments.handlers,
+        ...createDueDates({ getProcedure, calendar, clock }),
+        ...staffRoom.handlers,
+        'kiosk.describe': async () =>
+          describeKiosk(
+            configuration,
+            catalogue.summary(),
+            await printing.handlers['printing.status']({}),
+            scanning.status(),
+          ),
+        'notices.current': () => [],
+        'session.begin': () => {
+          occupancy.begin();
+          return {};
+        },
+        'session.end': () => {
+          printing.citizenLeft();
+          queue.forgetVisits();
+          scanning.forgetCards();
+          dossiers.forgetAll();
+          appointments.forgetAll();
+          staffRoom.leave();
+          learning.sessionEnded();
+          // Whatever was written for one citizen is not left lying in former versions of pages.
+          journal.checkpoint();
+          occupancy.end();
+          return {};
+        },
       },
-    },
+      () => occupancy.heard(),
+    ),
     onPush: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -293,12 +304,13 @@ function composeKiosk(
       await scanning.close();
       dossiers.forgetAll();
       appointments.close();
+      occupancy.close();
       await sync.close();
       await portal.close();
       await printing.close();
       learning.close();
       journal.close();
-      catalogue.close();
+      shown.close();
       lock.release();
     },
   };
@@ -309,6 +321,7 @@ function composeKiosk(
         reason: error instanceof Error ? error.message : typeof error,
       });
     });
+  sync.start();
   ports.metricsDoor
     ?.open(() => diagnostics.status())
     .catch((error: unknown) => {

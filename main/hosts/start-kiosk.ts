@@ -18,6 +18,7 @@ import type { Clock, Logger, MetricsDoor, PortalFetcher } from '../core/ports.ts
 import { resolveProfile } from '../core/printer-profile.ts';
 import { parsePrinterTarget } from '../core/printing/device/printer-target.ts';
 import { createSlipRasteriser } from '../core/printing/typesetting/create-slip-rasteriser.ts';
+import { createUpdatePorts } from './create-update-ports.ts';
 import type { KioskOptions } from './kiosk-options.ts';
 import { scheduleAfter } from './supervisor.ts';
 
@@ -58,6 +59,7 @@ function createPorts(configuration: SiteConfiguration, dataFolder: string, logge
     // Windows has named pipes instead, which are not guarded by a folder; there kioskctl works while no kiosk runs.
     staffDoor: process.platform === 'win32' ? null : createUnixStaffDoor(staffSocketPath(dataFolder), logger),
     metricsDoor: metricsDoorOf(configuration.metrics, clock, logger),
+    updates: createUpdatePorts(configuration.updates, { clock, schedule: scheduleAfter }),
   };
 }
 

@@ -67,8 +67,8 @@ export interface SyncDependencies {
   readonly snapshotName: string;
   /** Version of this software. */
   readonly software: string;
-  /** Summary of what is shown at this moment. */
-  readonly shownCatalogue: () => UpdatesOverview['shown']['catalogue'];
+  /** What is shown at this moment. */
+  readonly shownCatalogue: () => { catalogue: UpdatesOverview['shown']['catalogue']; shownOffice: string | null };
   readonly tryCatalogue: TryCatalogue;
   /** Opens one that was shown before. Errors: any. */
   readonly openCatalogue: (folder: string) => TriedCatalogue;
@@ -155,7 +155,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
       ...looking,
       trustedTime,
       bundledDataDate: dependencies.bundledRelease.dataDate,
-      catalogue: dependencies.shownCatalogue(),
+      ...dependencies.shownCatalogue(),
       progress: runner.progress(),
       nextCheckAtMs: network === null ? null : timer.nextMs(),
       stick: stick.offered(),

@@ -15,6 +15,8 @@ import type { CheckRecord } from './update-ledger.ts';
 export interface OverviewFacts extends LookingOptions {
   readonly bundledDataDate: string;
   readonly catalogue: UpdatesOverview['shown']['catalogue'];
+  /** The office whose sheet is in it. */
+  readonly shownOffice: string | null;
   readonly progress: UpdateProgress;
   readonly nextCheckAtMs: number | null;
   readonly stick: OfferedStick | null;
@@ -37,7 +39,7 @@ export function updatesOverview(facts: OverviewFacts): UpdatesOverview {
       publishedAtMs: shown?.publishedAtMs ?? null,
       committedAtMs: shown?.committedAtMs ?? null,
       origin: shown === null ? 'bundled' : 'release',
-      office: shown?.sheet?.office ?? null,
+      office: facts.shownOffice,
       catalogue,
     },
     progress: facts.progress,

@@ -52,7 +52,7 @@ function classify(error: unknown, evidence: TufEvidence): UpdateFailedError {
       : say('bad-signature', 'Versions of the metadata do not belong together');
   }
   if (error instanceof LengthOrHashMismatchError) {
-    return say('wrong-hash', 'Metadata is not what was signed for');
+    return say('bad-signature', 'Metadata is not what was signed for');
   }
   if (error instanceof DownloadLengthMismatchError) {
     return say('too-large', 'Metadata is longer than allowed');
