@@ -8,7 +8,7 @@ import { storedTargetPath } from '../releases/repository-paths.ts';
 import { expiryAfter, type MetadataLifetimes } from './metadata-lifetimes.ts';
 import type { RepositoryState } from './read-repository.ts';
 import { metadataPath, storedVersions, timestampPath } from './repository-files.ts';
-import { type KeyRing, roleKeysOf, signersFor, type TopRole } from './role-signers.ts';
+import { type KeyRing, roleKeysOf, signatureFault, signersFor, type TopRole } from './role-signers.ts';
 import { type JsonObject, type SignedFile, signFile } from './signed-file.ts';
 import type { SigningKey } from './signing-key.ts';
 import { writeDraft, writeDurably } from './write-durably.ts';
@@ -86,36 +86,45 @@ export function changeRepository(state: RepositoryState, change: RepositoryChang
     writeDurably(metadataPath(folder, role, file.signed.version), file.bytes);
   }
   writeDurably(metadataPath(folder, 'snapshot', snapshot.signed.version), snapshot.bytes);
-  finishChange(state, timestamp, change.root);
+  const holds = [
+    ['targets', targets] as const,
+    ['snapshot', snapshot] as const,
+    ['timestamp', timestamp] as const,
+  ].every(([role, file]) => signatureFault(state.root.metadata, role, file.metadata) === null);
+  finishChange(state, { timestamp, root: change.root ?? null, holdsUnderFormerRoot: holds });
 }
 
 /** A new timestamp alone; the snapshot stays. Errors: as above. */
 export function renewTimestamp(state: RepositoryState, signing: Signing): void {
+  writeDurably(timestampPath(state.folder), signTimestamp(state, signing).bytes);
+}
+
+/** The next timestamp over the present snapshot, written nowhere yet. Error: `key-refused`. */
+export function signTimestamp(state: RepositoryState, signing: Signing): SignedFile<'timestamp'> {
   const signers = signersFor(roleKeysOf(state.root.signed, 'timestamp'), signing.ring);
-  writeDurably(timestampPath(state.folder), nextTimestamp(state, state.snapshot, signers, signing).bytes);
+  return nextTimestamp(state, state.snapshot, signers, signing);
+}
+
+interface LastFiles {
+  readonly timestamp: SignedFile<'timestamp'>;
+  readonly root: SignedFile<'root'> | null;
+  readonly holdsUnderFormerRoot: boolean;
 }
 
 /**
- * The timestamp is signed by former and new keys while a root changes, so it goes first and both of its neighbours hold with it.
- * Where the former keys are gone it holds under the new root alone, and goes last.
+ * All is signed by former and new keys while a root changes, so the timestamp goes first and holds under both roots. Where former
+ * keys are gone it holds under the new root alone and goes last; the reader of a repository finds its way out of a cut between them.
  */
-function finishChange(state: RepositoryState, timestamp: SignedFile<'timestamp'>, root?: SignedFile<'root'>): void {
-  const { folder } = state;
+function finishChange({ folder }: RepositoryState, { timestamp, root, holdsUnderFormerRoot }: LastFiles): void {
   const timestampDraft = writeDraft(timestampPath(folder), timestamp.bytes);
-  if (root === undefined) {
+  if (root === null) {
     timestampDraft.publish();
     return;
   }
   const rootDraft = writeDraft(metadataPath(folder, 'root', root.signed.version), root.bytes);
-  const drafts = holdsUnder(state, timestamp) ? [timestampDraft, rootDraft] : [rootDraft, timestampDraft];
-  for (const draft of drafts) {
+  for (const draft of holdsUnderFormerRoot ? [timestampDraft, rootDraft] : [rootDraft, timestampDraft]) {
     draft.publish();
   }
-}
-
-function holdsUnder({ root }: RepositoryState, timestamp: SignedFile<'timestamp'>): boolean {
-  const { keyIds, threshold } = roleKeysOf(root.signed, 'timestamp');
-  return keyIds.filter((keyId) => timestamp.metadata.signatures[keyId] !== undefined).length >= threshold;
 }
 
 /** Those of the new root, and besides, as far as they are at hand, those of the former one. */

@@ -1,5 +1,5 @@
 /** Where the files of a repository lie, and which there are. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KioskError } from '../../contract/error.ts';
 
@@ -55,4 +55,25 @@ export function readPart(path: string): Buffer {
     throw new KioskError('repository-damaged', `${path} is missing.`);
   }
   return bytes;
+}
+
+/** Relative paths with `/` of all plain files below these folders of a repository, in a fixed order. */
+export function filesUnder(repository: string, folders: readonly string[]): string[] {
+  return folders.flatMap((folder) =>
+    entriesIn(join(repository, folder)).flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? filesUnder(repository, [path]) : [path];
+    }),
+  );
+}
+
+function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return [];
+    }
+    throw error;
+  }
 }

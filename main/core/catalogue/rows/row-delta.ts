@@ -76,7 +76,7 @@ export function applyDelta(
 /** Returns the length of the row it wrote. */
 function applyLine(rows: Map<string, string>, line: string): number {
   const [key = '', ...parts] = line.slice(1).split('\t');
-  switch (line[0]) {
+  switch (line.slice(0, 1)) {
     case '-':
       if (!rows.delete(key) || parts.length > 0) {
         throw misfit(key);

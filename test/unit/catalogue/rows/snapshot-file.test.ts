@@ -24,7 +24,7 @@ describe('a snapshot', () => {
     fc.assert(
       fc.property(someRows, (rows) => {
         const snapshot = packSnapshot(rows);
-        expect(packSnapshot(sortedRows([...rows].reverse())).equals(snapshot)).toBe(true);
+        expect(packSnapshot(sortedRows([...rows].toReversed())).equals(snapshot)).toBe(true);
         const back = readSnapshot(snapshot, { maximumUnpackedBytes: unpackedSnapshotBytes(rows) });
         expect([...back]).toEqual([...rows]);
       }),

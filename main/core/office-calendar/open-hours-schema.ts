@@ -1,4 +1,4 @@
-/** Hours of an office as its configuration writes them. */
+/** Hours of an office as its configuration and its own sheet write them. */
 import { z } from 'zod';
 import { timeOfDaySchema } from '../../contract/moment.ts';
 
