@@ -9,6 +9,7 @@ import { createPrinterClearCommand } from './printer-clear-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
+import { createPushCommand } from './push-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
 import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
@@ -52,6 +53,7 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(scanner)
     .addCommand(createStatusCommand(context))
     .addCommand(createTicketsCommand(context))
+    .addCommand(createPushCommand(context))
     .addCommand(staff)
     .addHelpText(
       'after',
@@ -71,6 +73,7 @@ Examples:
   kioskctl scanner parse 000.00.01.H29-240115-0001
   kioskctl status
   kioskctl tickets today
+  kioskctl push /srv/kiosk/releases --to 192.168.1.21:9465 --token-file push.token
   kioskctl staff set-pin
 
 Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,

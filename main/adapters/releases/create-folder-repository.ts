@@ -1,7 +1,12 @@
 /** A release repository in a folder: on a stick, as it was pushed, or where IT staff publish. Only read, and trusted for nothing. */
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ReleaseRepository, RepositoryFetchError, type RepositoryFetchReason } from '../../core/ports.ts';
+import {
+  type ReleaseRepository,
+  RepositoryFetchError,
+  type RepositoryFetchReason,
+  type RepositoryRequest,
+} from '../../core/ports.ts';
 import { isRepositoryPath } from '../../core/releases/repository-paths.ts';
 import { openPlainFile, type PlainFile } from './open-plain-file.ts';
 
@@ -68,44 +73,54 @@ export function createFolderRepository({
       : new RepositoryFetchError(reason, words, { cause: error });
   }
 
-  async function* readAll({ handle, lengthBytes }: PlainFile, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-    let readBytes = 0;
+  async function openFile(path: string, maximumBytes: number, signal: AbortSignal): Promise<PlainFile> {
+    const opening = openPlainFile(base, [...below, ...path.split('/')]);
+    let file: PlainFile;
     try {
-      while (readBytes < lengthBytes) {
-        const piece = Buffer.allocUnsafe(Math.min(pieceBytes, lengthBytes - readBytes));
-        const { bytesRead } = await during(signal, handle.read(piece, 0, piece.length, readBytes));
+      file = await during(signal, opening);
+    } catch (error) {
+      opening.then(letGo, () => undefined);
+      throw error;
+    }
+    if (file.lengthBytes > maximumBytes) {
+      letGo(file);
+      throw new RepositoryFetchError('too-large', `the file is longer than ${maximumBytes} bytes`);
+    }
+    return file;
+  }
+
+  async function* readAll({ path, maximumBytes, signal }: RepositoryRequest, toldBytes: number) {
+    const file = await openFile(path, maximumBytes, signal);
+    try {
+      let readBytes = 0;
+      while (readBytes < file.lengthBytes) {
+        const piece = new Uint8Array(Math.min(pieceBytes, file.lengthBytes - readBytes));
+        const { bytesRead } = await during(signal, file.handle.read(piece, 0, piece.length, readBytes));
         if (bytesRead === 0) {
-          throw new RepositoryFetchError('bad-answer', 'the file was cut short while it was read');
+          break;
         }
         readBytes += bytesRead;
         yield piece.subarray(0, bytesRead);
       }
+      if (readBytes !== toldBytes) {
+        throw new RepositoryFetchError('bad-answer', 'the file was changed while it was read');
+      }
     } finally {
-      letGo(handle);
+      letGo(file);
     }
   }
 
   return {
-    fetch: async ({ path, maximumBytes, signal }) => {
+    fetch: async (request) => {
+      const { path, maximumBytes, signal } = request;
       if (!isRepositoryPath(path)) {
         throw new RepositoryFetchError('not-found', 'a repository holds no file of such a name');
       }
-      const opening = openPlainFile(base, [...below, ...path.split('/')]);
-      let file: PlainFile;
-      try {
-        file = await during(signal, opening);
-      } catch (error) {
-        opening.then(
-          ({ handle }) => letGo(handle),
-          () => undefined,
-        );
-        throw error;
-      }
-      if (file.lengthBytes > maximumBytes) {
-        letGo(file.handle);
-        throw new RepositoryFetchError('too-large', `the file is longer than ${maximumBytes} bytes`);
-      }
-      return { offsetBytes: 0, etag: null, totalBytes: file.lengthBytes, body: readAll(file, signal) };
+      // Opened again where it is read, so that nothing stays open of a body that nobody reads.
+      const file = await openFile(path, maximumBytes, signal);
+      letGo(file);
+      const { lengthBytes: totalBytes } = file;
+      return { offsetBytes: 0, etag: null, totalBytes, body: readAll(request, totalBytes) };
     },
     leave: () => ended.abort(new RepositoryFetchError('unreachable', `${medium} was pulled out`)),
     close: async () => ended.abort(new RepositoryFetchError('aborted', 'reading was called off')),
@@ -113,7 +128,7 @@ export function createFolderRepository({
 }
 
 /** Not waited for: a disk that is gone may take its time. */
-function letGo(handle: PlainFile['handle']): void {
+function letGo({ handle }: PlainFile): void {
   handle.close().catch(() => undefined);
 }
 

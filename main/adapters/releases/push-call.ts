@@ -66,6 +66,11 @@ export async function callPushDoor(call: PushCall): Promise<PushAnswer> {
   } catch (error) {
     asked.destroy();
     throw asPushError(error, signal);
+  } finally {
+    if (!asked.writableFinished) {
+      // It was answered before all was sent; the rest is of no use to anybody.
+      asked.destroy();
+    }
   }
 }
 

@@ -31,8 +31,11 @@ export async function requestFile(asked: FileRequest): Promise<IncomingMessage> 
   const send = url.protocol === 'https:' ? requestSecure : requestPlain;
   const request = send(url, { agent, headers, method: 'GET' });
   // Node's clients follow no redirects and unpack nothing.
-  request.on('response', resolve);
-  // Stays: a connection may break after the answer, too.
+  request.on('response', (response) => {
+    resolve(response);
+    // The connection may break after the head, too; the body then ends with this reason, not with a bare "reset".
+    request.on('error', (error) => void response.destroy(error));
+  });
   request.on('error', reject);
   const breakOff = (): void => void request.destroy(abortedFailure());
   signal.addEventListener('abort', breakOff, { once: true });
