@@ -8,7 +8,7 @@ import { findServedAt } from './find-served-at.ts';
 import { findStaleWords } from './find-stale-words.ts';
 import type { ImportRules } from './import-rules.ts';
 import { headings, type NationalRecord } from './national-record.ts';
-import type { SourceOwner, Supplement, SupplementFee } from './supplement.ts';
+import type { OwnedSupplement, SourceOwner, Supplement, SupplementFee } from './supplement.ts';
 
 const originOfOwner: Readonly<Record<SourceOwner, Origin>> = {
   nation: 'hand-written',
@@ -17,7 +17,8 @@ const originOfOwner: Readonly<Record<SourceOwner, Origin>> = {
 };
 
 /** What a table must say of a procedure that no other source knows; empty where it says enough. In words for staff. */
-export function missingParts({ name, field, fees, times }: Supplement): string[] {
+export function missingParts(supplements: readonly OwnedSupplement[]): string[] {
+  const { name, field, fees, times } = together(supplements);
   return [
     ...(name === undefined ? ['Tên thủ tục (name)'] : []),
     ...(field === undefined ? ['Lĩnh vực (field)'] : []),
@@ -25,9 +26,14 @@ export function missingParts({ name, field, fees, times }: Supplement): string[]
   ];
 }
 
-/** A procedure of one table alone; `missingParts` must be empty. */
-export function procedureOfSupplement(supplement: Supplement, owner: SourceOwner, rules: ImportRules): Procedure {
-  const { code, name = code, field = '', level = 'unknown', performing = '' } = supplement;
+function together(supplements: readonly OwnedSupplement[]): Supplement {
+  return Object.assign({ code: '' }, ...supplements.map(({ supplement }) => supplement));
+}
+
+/** The ground on which they are laid one after the other; `missingParts` of them must be empty. */
+export function procedureOfSupplements(supplements: readonly OwnedSupplement[], rules: ImportRules): Procedure {
+  const said = together(supplements);
+  const { code, name = code, field = '', level = 'unknown', performing = '' } = said;
   const title = deriveShortTitle(name, rules.properNouns);
   const base: Procedure = {
     ...emptyProcedure,
@@ -37,11 +43,10 @@ export function procedureOfSupplement(supplement: Supplement, owner: SourceOwner
     level,
     field: rules.fieldNames.get(field) ?? field,
     aliases: [...(rules.bundled.get(code)?.aliases ?? []), ...(rules.aliases.get(code) ?? [])],
-    issuer: findIssuer(recordOf(supplement), rules),
+    issuer: findIssuer(recordOf(said), rules),
     servedAt: findServedAt({ field, level, name, agency: performing, text: '' }, rules),
   };
-  const withOrigin: Procedure = { ...base, servedAtOrigin: base.servedAt === 'unknown' ? 'none' : 'rule' };
-  return applySupplement(withOrigin, supplement, owner, rules);
+  return { ...base, servedAtOrigin: base.servedAt === 'unknown' ? 'none' : 'rule' };
 }
 
 /** Aliases are added to those that are there; a short title derived from a name follows a new name. */

@@ -45,3 +45,8 @@ export interface Supplement
   readonly fees?: readonly SupplementFee[];
   readonly documentGroups?: readonly Omit<DocumentGroup, 'id'>[];
 }
+
+export interface OwnedSupplement {
+  readonly owner: SourceOwner;
+  readonly supplement: Supplement;
+}
