@@ -1,8 +1,10 @@
 /** Puts kioskctl together. A new command is one file and one line here. */
 import { Command } from 'commander';
 import { createCatalogueBuildCommand } from './catalogue-build-command.ts';
+import { createCatalogueDiffCommand } from './catalogue-diff-command.ts';
 import { createCatalogueFactsCommand } from './catalogue-facts-command.ts';
 import { createCatalogueInfoCommand } from './catalogue-info-command.ts';
+import { createCatalogueTemplateCommand } from './catalogue-template-command.ts';
 import type { CliContext } from './cli-context.ts';
 import { createPrintCommand } from './print-command.ts';
 import { createPrinterClearCommand } from './printer-clear-command.ts';
@@ -27,7 +29,9 @@ export function createKioskctl(context: CliContext): Command {
     .description('build and examine catalogues')
     .addCommand(createCatalogueBuildCommand(context))
     .addCommand(createCatalogueInfoCommand(context))
-    .addCommand(createCatalogueFactsCommand(context));
+    .addCommand(createCatalogueFactsCommand(context))
+    .addCommand(createCatalogueTemplateCommand(context))
+    .addCommand(createCatalogueDiffCommand(context));
   const printer = new Command('printer')
     .description('look after the printer')
     .addCommand(createPrinterStatusCommand(context))
@@ -68,6 +72,8 @@ export function createKioskctl(context: CliContext): Command {
 Examples:
   kioskctl catalogue build data/catalogue --out dist/catalogue
   kioskctl catalogue build national-catalogue-2026-07.jsonl.gz data/catalogue --out /srv/kiosk/catalogue
+  kioskctl catalogue template --out phuong.xlsx
+  kioskctl catalogue diff dist/catalogue /srv/kiosk/catalogue --html changes.html
   kioskctl search "dang ky khai sinh" --limit 5
   kioskctl search gaps
   kioskctl show 1.001193
