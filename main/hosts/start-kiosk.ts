@@ -59,7 +59,7 @@ function createPorts(configuration: SiteConfiguration, dataFolder: string, logge
     // Windows has named pipes instead, which are not guarded by a folder; there kioskctl works while no kiosk runs.
     staffDoor: process.platform === 'win32' ? null : createUnixStaffDoor(staffSocketPath(dataFolder), logger),
     metricsDoor: metricsDoorOf(configuration.metrics, clock, logger),
-    updates: createUpdatePorts(configuration.updates, { clock, schedule: scheduleAfter }),
+    updates: createUpdatePorts(configuration.updates, { clock, schedule: scheduleAfter, dataFolder, logger }),
   };
 }
 
