@@ -372,12 +372,12 @@ const mirrors: UpdateAttack[] = [
   {
     name: 'malicious mirror: empty files',
     reason: 'bad-answer',
-    attack: ({ repository }) => repository.files.set(timestampPath, Buffer.alloc(0)),
+    attack: ({ repository }) => void repository.files.set(timestampPath, Buffer.alloc(0)),
   },
   {
     name: 'malicious mirror: JSON that is no metadata',
     reason: 'bad-signature',
-    attack: ({ repository }) => repository.files.set(timestampPath, Buffer.from('null')),
+    attack: ({ repository }) => void repository.files.set(timestampPath, Buffer.from('null')),
   },
   {
     name: 'malicious mirror: the snapshot is missing',
