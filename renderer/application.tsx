@@ -6,6 +6,7 @@ import { ActionButton } from './components/action-button.tsx';
 import { PlainPage } from './components/plain-page.tsx';
 import { createAnswerCache } from './hooks/answer-cache.ts';
 import { useCoreAnswer } from './hooks/use-answer.ts';
+import { useCatalogueEdition } from './hooks/use-catalogue-edition.ts';
 import { createTranslator } from './i18n/create-translator.ts';
 import { KioskPage } from './kiosk-page.tsx';
 import type { CoreConnection } from './transport/core-connection.ts';
@@ -16,7 +17,8 @@ const patienceMs = 15_000;
 export function Application({ connection }: { readonly connection: CoreConnection }) {
   const translator = useMemo(() => createTranslator('vi'), []);
   const answers = useMemo(() => createAnswerCache(), []);
-  const answer = useCoreAnswer(connection, answers, 'kiosk.describe', {});
+  const edition = useCatalogueEdition(connection);
+  const answer = useCoreAnswer(connection, answers, 'kiosk.describe', {}, edition);
   if (answer.kind === 'ready') return <KioskPage connection={connection} description={answer.value} />;
   return (
     <I18nextProvider i18n={translator}>

@@ -9,11 +9,15 @@ import { createOpenDossiers, heldView } from './dossiers/open-dossiers.ts';
 import { createAnswerCache } from './hooks/answer-cache.ts';
 import { type Kiosk, KioskContext, KioskStateContext } from './hooks/kiosk-context.ts';
 import { useKeyboardWedge } from './hooks/use-keyboard-wedge.ts';
+import { useToldDescription } from './hooks/use-told-description.ts';
 import { createTranslator } from './i18n/create-translator.ts';
+import { NoticesContext } from './notices/notices-context.ts';
+import { useNoticeWatch } from './notices/use-notice-watch.ts';
 import type { PrintTask } from './printing/print-task.ts';
 import { createRandomKey } from './random-key.ts';
 import { initialState, kioskReducer, type TextSize } from './state/kiosk-state.ts';
 import type { Screen } from './state/screen.ts';
+import { screenName } from './state/screen-name.ts';
 import type { CoreConnection } from './transport/core-connection.ts';
 
 interface KioskPageProps {
@@ -21,12 +25,14 @@ interface KioskPageProps {
   readonly description: KioskDescription;
 }
 
-export function KioskPage({ connection, description }: KioskPageProps) {
-  const defaultLanguage: Language = description.languages[0] ?? 'vi';
+export function KioskPage({ connection, description: newest }: KioskPageProps) {
+  const defaultLanguage: Language = newest.languages[0] ?? 'vi';
   const [state, send] = useReducer(kioskReducer, defaultLanguage, initialState);
   const [isBusy, setBusy] = useState(false);
   const { sessionNumber, language, textSize } = state;
-  useKeyboardWedge(connection, description.reader.state === 'keyboard');
+  const isWelcome = state.screen.kind === 'welcome';
+  const description = useToldDescription(newest, `${sessionNumber} ${screenName(state)}`, isWelcome);
+  useKeyboardWedge(connection, newest.reader.state === 'keyboard');
   const translator = useMemo(() => createTranslator(language), [language]);
   // New for each citizen: that is what `sessionNumber` counts.
   const memory = useMemo(() => {
@@ -59,14 +65,18 @@ export function KioskPage({ connection, description }: KioskPageProps) {
   }, []);
   const end = useCallback(() => {
     send({ kind: 'end', language: defaultLanguage });
-    // A core that cannot be reached has nothing of this citizen that would outlive its restart.
-    connection.call('session.end', {}).catch(() => undefined);
-  }, [connection, defaultLanguage]);
+  }, [defaultLanguage]);
 
+  // Another catalogue is shown from now on; the answers of the former one stay on the present screen alone.
+  useEffect(() => connection.on('catalogue.changed', () => memory.answers.empty()), [connection, memory]);
+  const { version } = newest.catalogue;
+  const knownVersion = useRef(version);
   useEffect(() => {
-    // A page that was loaded anew knows nothing of the citizen before it; neither shall the core.
-    connection.call('session.end', {}).catch(() => undefined);
-  }, [connection]);
+    // The word of it was lost with the channel.
+    if (knownVersion.current !== version) memory.answers.empty();
+    knownVersion.current = version;
+  }, [memory, version]);
+  const notices = useNoticeWatch(connection);
 
   const held = heldView(state);
   useEffect(() => memory.openDossiers.closeOthers(held), [memory, held]);
@@ -124,7 +134,9 @@ export function KioskPage({ connection, description }: KioskPageProps) {
       <I18nextProvider i18n={translator}>
         <KioskContext value={kiosk}>
           <KioskStateContext value={state}>
-            <Visit key={sessionNumber} isBusy={isBusy} />
+            <NoticesContext value={notices}>
+              <Visit key={sessionNumber} isBusy={isBusy} />
+            </NoticesContext>
           </KioskStateContext>
         </KioskContext>
       </I18nextProvider>

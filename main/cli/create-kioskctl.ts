@@ -12,11 +12,11 @@ import { createPrinterClearCommand } from './printer-clear-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
-import { createPushCommand } from './push-command.ts';
 import { createKeysCommand } from './publishing/keys-command.ts';
 import { createOverlayCommand } from './publishing/overlay-command.ts';
 import { createReleaseCommand } from './publishing/release-command.ts';
 import { createTrustCommand } from './publishing/trust-command.ts';
+import { createPushCommand } from './push-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
 import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
@@ -24,7 +24,9 @@ import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
 import { createStaffAuditCommand } from './staff-audit-command.ts';
 import { createStaffSetPinCommand } from './staff-set-pin-command.ts';
+import { createStatusCommand } from './status-command.ts';
 import { createTicketsCommand } from './tickets-command.ts';
+import { createUpdateCommand } from './update-command.ts';
 
 export function createKioskctl(context: CliContext): Command {
   const catalogue = new Command('catalogue')
@@ -64,7 +66,9 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createPrintCommand(context))
     .addCommand(printer)
     .addCommand(scanner)
+    .addCommand(createStatusCommand(context))
     .addCommand(createTicketsCommand(context))
+    .addCommand(createUpdateCommand(context))
     .addCommand(createPushCommand(context))
     .addCommand(staff)
     .addHelpText(
@@ -75,11 +79,11 @@ Examples:
   kioskctl catalogue build national-catalogue-2026-07.jsonl.gz data/catalogue --out /srv/kiosk/catalogue
   kioskctl catalogue template --out phuong.xlsx
   kioskctl catalogue diff dist/catalogue /srv/kiosk/catalogue --html changes.html
+  kioskctl catalogue lint dist/catalogue
   kioskctl keys init --dir keys --repo /srv/kiosk/releases
   kioskctl release publish dist/catalogue --repo /srv/kiosk/releases --keys keys
   kioskctl trust trusted-root.json
   kioskctl overlay edit ben-thanh.json --notice "Hệ thống hộ tịch tạm dừng" --until 16:30
-  kioskctl catalogue lint dist/catalogue
   kioskctl search "dang ky khai sinh" --limit 5
   kioskctl search gaps
   kioskctl show 1.001193
@@ -90,7 +94,10 @@ Examples:
   kioskctl scanner list
   kioskctl scanner monitor --target serial:/dev/ttyACM0
   kioskctl scanner parse 000.00.01.H29-240115-0001
+  kioskctl status
   kioskctl tickets today
+  kioskctl update
+  kioskctl release rollback
   kioskctl push /srv/kiosk/releases --to 192.168.1.21:9465 --token-file push.token
   kioskctl staff set-pin
 

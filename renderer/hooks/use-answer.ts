@@ -26,30 +26,33 @@ interface Settled<T> {
 
 /**
  * Asks again when the question changes and after the core came back. An answer to an older question is dropped. Where
- * `params` is null nothing is asked and nothing answered.
+ * `params` is null nothing is asked and nothing answered. `edition`: asks again where it grows, and shows what was answered
+ * before until then.
  */
 export function useCoreAnswer<M extends MethodName>(
   connection: CoreConnection,
   answers: AnswerCache,
   method: M,
   params: Params<M> | null,
+  edition = 0,
 ): Answer<Result<M>> {
   const { isOpen, generation } = useConnection(connection);
   const [attempt, setAttempt] = useState(0);
   const [settled, setSettled] = useState<Settled<Result<M>> | null>(null);
   // `params` is a new object at each render; its text says when it really changed.
   const key = JSON.stringify([method, params]);
-  const turn = `${generation} ${attempt}`;
+  const turn = `${generation} ${attempt} ${edition}`;
   const ask = useEffectEvent(() => (params === null ? null : connection.call(method, params)));
 
   useEffect(() => {
+    const age = answers.age();
     const asked = isOpen ? ask() : null;
     if (asked === null) return undefined;
     let isCurrent = true;
     const settle = async () => {
       try {
         const value = await asked;
-        answers.set(key, value);
+        answers.set(key, value, age);
         if (isCurrent) setSettled({ key, turn, outcome: { value } });
       } catch (cause) {
         if (isCurrent) setSettled({ key, turn, outcome: { error: toKioskError(cause) } });

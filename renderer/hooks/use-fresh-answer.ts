@@ -31,18 +31,19 @@ export function useFreshAnswer<M extends MethodName>(
   const key = JSON.stringify(['fresh', method, params]);
   const turn = `${generation} ${attempt}`;
   const ask = useEffectEvent(() => (params === null ? null : connection.call(method, params)));
-  const keep = useEffectEvent((value: Result<M>) => {
-    if (mayKeep(value)) answers.set(key, value);
+  const keep = useEffectEvent((value: Result<M>, age: number) => {
+    if (mayKeep(value)) answers.set(key, value, age);
   });
 
   useEffect(() => {
+    const age = answers.age();
     const asked = isOpen ? ask() : null;
     if (asked === null) return undefined;
     let isCurrent = true;
     const settle = async () => {
       try {
         const value = await asked;
-        keep(value);
+        keep(value, age);
         if (isCurrent) setSettled({ key, turn, outcome: { value } });
       } catch (cause) {
         if (isCurrent) setSettled({ key, turn, outcome: { error: toKioskError(cause) } });
@@ -52,7 +53,7 @@ export function useFreshAnswer<M extends MethodName>(
     return () => {
       isCurrent = false;
     };
-  }, [key, isOpen, turn]);
+  }, [answers, key, isOpen, turn]);
 
   const again = () => {
     setSettled(null);

@@ -43,9 +43,10 @@ export function useSearch(words: string, isWide: boolean): Search {
       // What was typed meanwhile is asked next; words in between are skipped.
       while (latest.current !== asked && latest.current.question !== '') {
         asked = latest.current;
+        const age = answers.age();
         try {
           const answer = await connection.call('procedures.search', { words: asked.question, limit: asked.limit });
-          answers.set(`search ${asked.limit} ${asked.question}`, answer);
+          answers.set(`search ${asked.limit} ${asked.question}`, answer, age);
           if (isStillAsked(asked.question, latest.current.question)) setSearch({ answer, error: null });
         } catch (cause) {
           if (latest.current === asked) setSearch({ answer: null, error: toKioskError(cause) });

@@ -262,5 +262,8 @@ export const enStaff = {
     printerChangeRoll: 'Told of a new roll',
     printerPrint: 'Printed several slips',
     printerCancel: 'Cancelled a slip',
+    updatesCheck: 'Looked for an update',
+    updatesTakeStick: 'Took an update from a stick',
+    updatesRollBack: 'Went back to the former release',
   },
 };

@@ -49,6 +49,13 @@ export const en: typeof vi = {
     startVietnamese: 'Chạm vào đây để xem tiếng Việt',
     languages: 'Choose a language',
   },
+  notices: {
+    label: 'Notices',
+    more: 'Read more',
+    all_one: 'See {{count}} notice',
+    all_other: 'See all {{count}} notices',
+    ok: 'Got it',
+  },
   home: {
     title: 'What do you need to do today?',
     help: 'Ask staff for help',

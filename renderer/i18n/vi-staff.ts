@@ -261,5 +261,8 @@ export const viStaff = {
     printerChangeRoll: 'Báo đã thay giấy',
     printerPrint: 'In nhiều phiếu',
     printerCancel: 'Huỷ một phiếu',
+    updatesCheck: 'Tìm bản cập nhật',
+    updatesTakeStick: 'Lấy bản cập nhật từ USB',
+    updatesRollBack: 'Quay lại bản trước',
   },
 };

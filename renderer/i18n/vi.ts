@@ -48,6 +48,13 @@ export const vi = {
     startVietnamese: 'Chạm vào đây để xem tiếng Việt',
     languages: 'Chọn ngôn ngữ',
   },
+  notices: {
+    label: 'Thông báo',
+    more: 'Xem thêm',
+    all_one: 'Xem cả {{count}} thông báo',
+    all_other: 'Xem cả {{count}} thông báo',
+    ok: 'Đã hiểu',
+  },
   home: {
     title: 'Hôm nay ông/bà cần làm việc gì?',
     help: 'Nhờ cán bộ giúp',

@@ -10,6 +10,8 @@ import { ScreenLayout } from '../components/screen-layout.tsx';
 import { TileGrid } from '../components/tile-grid.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useAnswer } from '../hooks/use-answer.ts';
+import { NoticeList } from '../notices/notice-list.tsx';
+import { useSteadyNotices } from '../notices/notices-context.ts';
 import styles from './home-screen.module.css';
 
 export function HomeScreen() {
@@ -17,6 +19,7 @@ export function HomeScreen() {
   const { description, open } = useKiosk();
   const { hasQueue, hasPortal } = description;
   const home = useAnswer('catalogue.home', {});
+  const notices = useSteadyNotices(isAny);
 
   // Who has a real keyboard just begins to type.
   useEffect(() => {
@@ -33,7 +36,15 @@ export function HomeScreen() {
 
   return (
     <ScreenLayout title={t('home.title')}>
-      <div className={classNames(styles['home'], hasQueue && styles['withQueue'], hasPortal && styles['withPortal'])}>
+      {notices.length > 0 && <NoticeList notices={notices} />}
+      <div
+        className={classNames(
+          styles['home'],
+          notices.length > 0 && styles['withNotices'],
+          hasQueue && styles['withQueue'],
+          hasPortal && styles['withPortal'],
+        )}
+      >
         {hasQueue && (
           <div className={styles['queue']}>
             <ActionButton
@@ -93,4 +104,8 @@ export function HomeScreen() {
       </div>
     </ScreenLayout>
   );
+}
+
+function isAny(): boolean {
+  return true;
 }

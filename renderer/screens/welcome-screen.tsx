@@ -7,6 +7,8 @@ import { LogoPlace } from '../components/logo-place.tsx';
 import { Ornament } from '../components/ornament.tsx';
 import { useKiosk } from '../hooks/kiosk-context.ts';
 import { useLanguage } from '../hooks/use-language.ts';
+import { NoticeList } from '../notices/notice-list.tsx';
+import { useNotices } from '../notices/notices-context.ts';
 import { dateWords } from '../wording/date-words.ts';
 import styles from './welcome-screen.module.css';
 
@@ -15,6 +17,8 @@ export function WelcomeScreen() {
   const { description, open, chooseLanguage } = useKiosk();
   const language = useLanguage();
   const { office, catalogue, languages } = description;
+  // Nobody's finger is on its way: what is over goes at once. The doors stay where they are all the same.
+  const notices = useNotices().map((notice) => ({ notice, isOver: false }));
   const other = languages.find((one) => one !== language);
   const start = (chosen: Language) => {
     chooseLanguage(chosen);
@@ -36,6 +40,9 @@ export function WelcomeScreen() {
         <p className={styles['slogan']}>{t('welcome.slogan')}</p>
         <h1 className={styles['title']}>{t('welcome.title')}</h1>
         <p className={styles['text']}>{t('welcome.text')}</p>
+      </div>
+      <div className={styles['notices']}>
+        <NoticeList notices={notices} />
       </div>
       <div className={styles['doors']}>
         <Button className={styles['start'] ?? ''} onPress={() => start(language)}>

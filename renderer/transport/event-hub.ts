@@ -16,6 +16,8 @@ export function createEventHub(): EventHub {
     'reader.changed': new Set(),
     'printJob.changed': new Set(),
     'scan.received': new Set(),
+    'catalogue.changed': new Set(),
+    'update.progress': new Set(),
   };
   const emit = <E extends EventName>(event: E, payload: EventPayload<E>) => {
     for (const listener of listeners[event]) listener(payload);

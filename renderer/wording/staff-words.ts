@@ -104,6 +104,9 @@ const actionKeys = {
   'printer.changeRoll': 'staff.action.printerChangeRoll',
   'printer.print': 'staff.action.printerPrint',
   'printer.cancel': 'staff.action.printerCancel',
+  'updates.check': 'staff.action.updatesCheck',
+  'updates.takeStick': 'staff.action.updatesTakeStick',
+  'updates.rollBack': 'staff.action.updatesRollBack',
 } as const satisfies Record<AuditedMethod | 'staff.enter' | 'staff.leave' | 'staff.wrong-pin', string>;
 
 /** Null for an action of a newer kiosk, which is shown by its own name. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { buildJobFrame } from '../../main/adapters/printing/build-job-frame.ts';
 import { createCanvasTextPainter } from '../../main/adapters/printing/create-canvas-text-painter.ts';
 import { createPrinterTransport } from '../../main/adapters/printing/create-printer-transport.ts';
-import type { PrintJob } from '../../main/contract/printing.ts';
+import { type PrintJob, printJobSchema } from '../../main/contract/printing.ts';
 import { openCatalogue } from '../../main/core/catalogue/open-catalogue.ts';
 import { openJournal } from '../../main/core/journal/open-journal.ts';
 import { createPrintLedger } from '../../main/core/journal/print-jobs.ts';
@@ -92,9 +92,7 @@ const printing = createPrinting({
   },
   logger: silentLogger,
   emit: (event, payload) => {
-    if (event === 'printJob.changed' && 'job' in payload) {
-      onEnd?.(payload);
-    }
+    if (event === 'printJob.changed') onEnd?.(printJobSchema.parse(payload));
   },
 });
 

@@ -194,8 +194,8 @@ describe('dossiers that stand open', () => {
     const answers = createAnswerCache();
     const dossiers = createOpenDossiers(fake.connection, answers);
     dossiers.keep(view, dossier);
-    answers.set(JSON.stringify(['printing.preview', { kind: 'dossier', view }]), 'picture');
-    answers.set('["catalogue.home",{}]', 'tiles');
+    answers.set(JSON.stringify(['printing.preview', { kind: 'dossier', view }]), 'picture', 0);
+    answers.set('["catalogue.home",{}]', 'tiles', 0);
     dossiers.closeOthers(view);
     expect(dossiers.find(view)).toBe(dossier);
     expect(fake.waiting()).toEqual([]);

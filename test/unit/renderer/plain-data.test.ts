@@ -69,9 +69,21 @@ describe('words about printing', () => {
 describe('createAnswerCache', () => {
   it('keeps the latest answers and lets the oldest go', () => {
     const cache = createAnswerCache();
-    for (let number = 0; number < 100; number += 1) cache.set(`key ${number}`, number);
+    for (let number = 0; number < 100; number += 1) cache.set(`key ${number}`, number, cache.age());
     expect(cache.get('key 99')).toBe(99);
     expect(cache.get('key 0')).toBeUndefined();
+  });
+
+  it('keeps nothing of a former catalogue, also where the answer comes after the news', () => {
+    const cache = createAnswerCache();
+    cache.set('procedure', 'old fee', cache.age());
+    const askedAt = cache.age();
+    cache.empty();
+    expect(cache.get('procedure')).toBeUndefined();
+    cache.set('procedure', 'old fee', askedAt);
+    expect(cache.get('procedure')).toBeUndefined();
+    cache.set('procedure', 'new fee', cache.age());
+    expect(cache.get('procedure')).toBe('new fee');
   });
 });
 
