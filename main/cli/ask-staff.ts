@@ -9,6 +9,7 @@ import { type StaffMethodName, type StaffParams, type StaffResult, staffMethods 
 import type { Transport } from '../contract/transport.ts';
 import { type DataFolderLock, describeLockHolder, lockDataFolder } from '../core/data-folder-lock.ts';
 import { dispatchStaff } from '../core/dispatch.ts';
+import type { Journal } from '../core/journal/journal.ts';
 import { journalFileName } from '../core/journal/journal-database.ts';
 import { missingJournal, openExistingJournal } from '../core/journal/open-journal.ts';
 import { createStaffLedger } from '../core/journal/staff-actions.ts';
@@ -38,9 +39,30 @@ export async function askStaff<M extends StaffMethodName>(
   const { dataFolder } = options;
   requireFolder(dataFolder);
   const request = { id: 1, method, params };
-  const path = staffSocketPath(dataFolder);
-  const door = pathTooLong(path) === null ? await connectStaffDoor(path) : null;
+  const door = await knock(dataFolder);
   const reply = door === null ? await askJournal(request, options) : await askThrough(door, request, options);
+  return resultOf(method, reply, dataFolder);
+}
+
+/** The same of a running kiosk; null where none runs, or none that can be reached. Errors: those of `askStaff`. */
+export async function askRunningKiosk<M extends StaffMethodName>(
+  method: M,
+  params: StaffParams<M>,
+  options: AskStaffOptions,
+): Promise<StaffResult<M> | null> {
+  const { dataFolder } = options;
+  requireFolder(dataFolder);
+  const request = { id: 1, method, params };
+  const door = await knock(dataFolder);
+  return door === null ? null : resultOf(method, await askThrough(door, request, options), dataFolder);
+}
+
+async function knock(dataFolder: string): Promise<Transport | null> {
+  const path = staffSocketPath(dataFolder);
+  return pathTooLong(path) === null ? await connectStaffDoor(path) : null;
+}
+
+function resultOf<M extends StaffMethodName>(method: M, reply: Reply, dataFolder: string): StaffResult<M> {
   if (!reply.ok) {
     throw new KioskError(reply.error.code, reply.error.message);
   }
@@ -110,7 +132,20 @@ function parsed(text: string): unknown {
 }
 
 /** The same dispatch as behind the door, so that both ways answer alike. */
-async function askJournal(request: unknown, { dataFolder, logger }: AskStaffOptions): Promise<Reply> {
+function askJournal(request: unknown, { dataFolder, logger }: AskStaffOptions): Promise<Reply> {
+  return withJournal({ dataFolder, logger }, (journal) => {
+    const ledger = createStaffLedger(journal);
+    const staffRoom = { record: (action: StaffAction) => void ledger.record({ ...action, atMs: clock.nowMs() }) };
+    const core = { staffHandlers: createJournalStaffHandlers(journal, clock), staffRoom, logger };
+    return dispatchStaff(core, request, 'terminal');
+  });
+}
+
+/** With the folder locked and its journal open, where no kiosk runs. Errors: those of `askStaff`. */
+export async function withJournal<T>(
+  { dataFolder, logger }: AskStaffOptions,
+  action: (journal: Journal) => T | Promise<T>,
+): Promise<T> {
   // Looked for before the lock is taken, so that a folder that is no kiosk's stays as it is.
   if (!existsSync(join(dataFolder, journalFileName))) {
     throw missingJournal(dataFolder);
@@ -119,10 +154,7 @@ async function askJournal(request: unknown, { dataFolder, logger }: AskStaffOpti
   try {
     const journal = openExistingJournal(dataFolder, logger);
     try {
-      const ledger = createStaffLedger(journal);
-      const staffRoom = { record: (action: StaffAction) => void ledger.record({ ...action, atMs: clock.nowMs() }) };
-      const core = { staffHandlers: createJournalStaffHandlers(journal, clock), staffRoom, logger };
-      return await dispatchStaff(core, request, 'terminal');
+      return await action(journal);
     } finally {
       journal.close();
     }

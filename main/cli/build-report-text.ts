@@ -14,7 +14,7 @@ export function buildReportText(report: BuildReport, columns: number): string {
     [
       [
         'Catalogue',
-        `${report.output} (version ${report.version.slice(0, 16)}, data of ${report.dataDate}, profile ${report.profile})`,
+        `${report.output} (number ${report.number}, version ${report.version.slice(0, 16)}, data of ${report.dataDate}, profile ${report.profile})`,
       ],
       ['Read', `${report.read} records`],
       [
@@ -34,7 +34,10 @@ export function buildReportText(report: BuildReport, columns: number): string {
       ],
       ['Submission', `${counts.submissionMethods} methods: ${direct} direct, ${postal} postal, ${online} online`],
       ['Other', `${counts.feeTexts} fee texts, ${counts.legalBases} legal bases, ${report.lifeEvents} life events`],
-      ['Size', `database ${megabytes(report.databaseBytes)}, search index ${megabytes(report.searchIndexBytes)}`],
+      [
+        'Size',
+        `database ${megabytes(report.databaseBytes)}, search index ${megabytes(report.searchIndexBytes)}, rows packed ${megabytes(report.snapshotBytes)}`,
+      ],
       ['Time', `${(report.durationMs / 1000).toFixed(1)} s`],
     ],
     columns,

@@ -20,6 +20,7 @@ interface Options {
   readonly profile: CatalogueProfile;
   readonly level?: readonly Level[];
   readonly overlay?: string;
+  readonly notices?: string;
   readonly dataDate?: string;
   readonly allowIncomplete?: true;
   readonly bundledAliases: boolean;
@@ -31,7 +32,7 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
     .description('build a catalogue from the national export and from hand-written entries')
     .argument(
       '<source...>',
-      'export (.jsonl, .jsonl.gz) or folder of entries (<code>.json); several are merged by code',
+      'export (.jsonl, .jsonl.gz) or folder of entries (<code>.json), several are merged by code; or the catalogue-rows.zst of a release alone',
     )
     .requiredOption('--out <dir>', 'folder to write; a catalogue there is replaced whole, anything else is refused')
     .addOption(
@@ -41,6 +42,7 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
     )
     .option('--level <list>', 'only these levels, separated by commas: xa, tinh, bo', parseLevels)
     .option('--overlay <file>', "the office's own sheet (JSON): places, counters, fees, notes, hidden and pinned ones")
+    .option('--notices <dir>', "folder with the city's notices (<id>.json; default: data/notices, if there)")
     .option(
       '--data-date <date>',
       'day of publication, YYYY-MM-DD (default: the date in the name of the export)',
@@ -59,6 +61,7 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
           profile: options.profile,
           levels: options.level ?? null,
           overlayPath: options.overlay ?? null,
+          noticesFolder: options.notices ?? null,
           dataDate: options.dataDate ?? null,
           allowIncomplete: options.allowIncomplete === true,
           bundledAliases: options.bundledAliases,

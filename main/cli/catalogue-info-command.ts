@@ -35,6 +35,7 @@ function factsOf(catalogue: Catalogue) {
     elsewhereCount: catalogue.rows({ kind: 'elsewhere' }, { offset: 0, limit: 1 }).total,
     tiles: catalogue.tiles().map(({ number, title, procedureCount }) => ({ number, title: title.vi, procedureCount })),
     holidays: catalogue.holidays().map((decree) => ({ year: decree.year, ...decreedParts(decree) })),
+    noticeCount: catalogue.notices().length,
     lifeEvents: catalogue
       .lifeEvents()
       .map(({ id, title, stages }) => ({ id, title: title.vi, stageCount: stages.length })),
@@ -46,14 +47,20 @@ type Facts = ReturnType<typeof factsOf>;
 function textOf(facts: Facts): string {
   const lines = labelled([
     ['Version', facts.version.slice(0, 16)],
+    ['Number', facts.number === 0 ? '0 (not published)' : String(facts.number)],
+    ['Rows', facts.rowsSha256],
     ['Data of', facts.dataDate],
     ['Procedures', `${facts.procedureCount} (profile ${facts.profile}) in ${facts.fieldCount} fields`],
     ['Levels', facts.levels?.join(', ') ?? 'all'],
     ['Sources', facts.sources.join(', ')],
     ['Overlay', facts.overlayOffice ?? 'none'],
     ['Province', facts.province ?? 'not given'],
+    ['Notices', String(facts.noticeCount)],
     ['Holidays', facts.holidays.map(holidayText).join(', ') || 'by the law alone'],
-    ['Size', `database ${megabytes(facts.databaseBytes)}, search index ${megabytes(facts.searchIndexBytes)}`],
+    [
+      'Size',
+      `database ${megabytes(facts.databaseBytes)}, search index ${megabytes(facts.searchIndexBytes)}, rows packed ${megabytes(facts.snapshotBytes)}`,
+    ],
   ]);
   const tiles = facts.tiles.map(
     (tile) => `  ${String(tile.number).padStart(2)}  ${String(tile.procedureCount).padStart(5)}  ${tile.title}`,

@@ -9,6 +9,7 @@ import { createPrinterClearCommand } from './printer-clear-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
+import { createPushCommand } from './push-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
 import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
@@ -16,6 +17,7 @@ import { createSearchCommand } from './search-command.ts';
 import { createShowCommand } from './show-command.ts';
 import { createStaffAuditCommand } from './staff-audit-command.ts';
 import { createStaffSetPinCommand } from './staff-set-pin-command.ts';
+import { createStatusCommand } from './status-command.ts';
 import { createTicketsCommand } from './tickets-command.ts';
 
 export function createKioskctl(context: CliContext): Command {
@@ -49,7 +51,9 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createPrintCommand(context))
     .addCommand(printer)
     .addCommand(scanner)
+    .addCommand(createStatusCommand(context))
     .addCommand(createTicketsCommand(context))
+    .addCommand(createPushCommand(context))
     .addCommand(staff)
     .addHelpText(
       'after',
@@ -67,7 +71,9 @@ Examples:
   kioskctl scanner list
   kioskctl scanner monitor --target serial:/dev/ttyACM0
   kioskctl scanner parse 000.00.01.H29-240115-0001
+  kioskctl status
   kioskctl tickets today
+  kioskctl push /srv/kiosk/releases --to 192.168.1.21:9465 --token-file push.token
   kioskctl staff set-pin
 
 Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,

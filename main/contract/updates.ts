@@ -110,8 +110,8 @@ export type UpdatesOverview = z.infer<typeof updatesOverviewSchema>;
 export const updateOutcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('current'), number: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal('committed'), number: z.int().nonnegative() }),
-  /** Staged; taken when nobody stands before the kiosk. */
-  z.strictObject({ kind: z.literal('waiting'), number: z.int().positive() }),
+  /** Taken when nobody stands before the kiosk; 0 where that is the catalogue that came with the software. */
+  z.strictObject({ kind: z.literal('waiting'), number: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal('failed'), reason: z.enum(updateFailures), detail: z.string().max(400) }),
   /** Another update is on its way. */
   z.strictObject({ kind: z.literal('busy') }),

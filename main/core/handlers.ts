@@ -13,3 +13,6 @@ export type StaffHandlers = {
 
 /** How a feature tells the page something unasked. */
 export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+
+/** What the core itself listens to of what the page is told. */
+export type Hearing = { readonly [E in EventName]?: (payload: EventPayload<E>) => void };

@@ -6,28 +6,34 @@ import type { KioskError } from '../contract/error.ts';
 import type { Procedure } from '../contract/procedure.ts';
 import { createAppointments } from './appointments/create-appointments.ts';
 import { createCatalogueHandlers } from './catalogue/catalogue-handlers.ts';
-import { openCatalogue } from './catalogue/open-catalogue.ts';
+import { composeReleases } from './compose-releases.ts';
+import { composeSync, type UpdatePorts } from './compose-sync.ts';
 import { describeKiosk } from './configuration/describe-kiosk.ts';
 import type { SiteConfiguration } from './configuration/site-configuration.ts';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
+import { createCounts } from './diagnostics/create-counts.ts';
 import { createDiagnostics } from './diagnostics/create-diagnostics.ts';
 import { createDossiers } from './dossiers/create-dossiers.ts';
 import { createDueDates } from './due-dates/create-due-dates.ts';
-import type { Emit, Handlers, StaffHandlers } from './handlers.ts';
+import type { Emit, Handlers, Hearing, StaffHandlers } from './handlers.ts';
+import { hearCalls } from './hear-calls.ts';
+import { countStart } from './journal/kiosk-starts.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { createPrintLedger } from './journal/print-jobs.ts';
 import { createTicketLedger } from './journal/queue-tickets.ts';
 import { createSearchCounts } from './journal/search-counts.ts';
 import { createStaffLedger } from './journal/staff-actions.ts';
+import { createUpdateLedger } from './journal/update-state.ts';
 import { connectStaff } from './kiosk-connection.ts';
 import { createKioskOverview } from './kiosk-overview.ts';
-import { createOfficeCalendar } from './office-calendar/create-office-calendar.ts';
+import { createOccupancy } from './occupancy.ts';
 import { officeDate } from './office-date.ts';
 import { createPortalClient } from './portal/create-portal-client.ts';
 import type {
   Clock,
   JobFrame,
   Logger,
+  MetricsDoor,
   PortalFetcher,
   PrinterTransport,
   ScannerSource,
@@ -38,16 +44,17 @@ import type {
 import { resolveProfile } from './printer-profile.ts';
 import { createPrinting, type Printing } from './printing/create-printing.ts';
 import { createQueue } from './queue/create-queue.ts';
+import { hearTickets } from './queue/hear-tickets.ts';
 import { classifyScan } from './scanning/classify-scan.ts';
 import { createScanning } from './scanning/create-scanning.ts';
 import { maskNumber } from './scanning/mask-number.ts';
 import { hearChoices } from './search/hear-choices.ts';
-import { openSearchIndex } from './search/open-search-index.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
 import { createSearchLearning } from './search/search-learning.ts';
+import { createShownCatalogue } from './shown-catalogue.ts';
 import { createStaffRoom, type StaffRoom } from './staff/create-staff-room.ts';
 import { createJournalStaffHandlers } from './staff-handlers.ts';
-import { createSync } from './sync/create-sync.ts';
+import { hearFailures } from './sync/hear-failures.ts';
 
 /** A running core, whatever shell it stands behind. */
 export interface Kiosk {
@@ -87,6 +94,10 @@ export interface KioskPorts {
   readonly random: () => number;
   /** Null where the system has no such door. */
   readonly staffDoor: StaffDoor | null;
+  /** Null where the configuration names no address for measurements. */
+  readonly metricsDoor: MetricsDoor | null;
+  /** Whence updates of the catalogue come, and what makes catalogues of them. */
+  readonly updates: UpdatePorts;
 }
 
 const millisecondsPerSecond = 1_000;
@@ -111,31 +122,42 @@ function composeKiosk(
   lock: DataFolderLock,
 ): Kiosk {
   const { clock, schedule, logger } = ports;
-  const { portalLinkTemplate, profile } = configuration.catalogue;
+  const { portalLinkTemplate } = configuration.catalogue;
   const listeners = new Set<(push: Push) => void>();
+  const counts = createCounts();
+  const hearing: Hearing = {
+    'printJob.changed': (job) => counts.jobChanged(job),
+    'scan.received': () => counts.scanned(),
+  };
   const emit: Emit = (event, payload) => {
+    hearing[event]?.(payload);
     for (const listener of listeners) {
       listener({ event, payload });
     }
   };
 
-  const catalogue = openCatalogue(folders.catalogueFolder, { profile });
-  const index = openSearchIndex(catalogue, (trouble) =>
-    logger.warn(
-      trouble === 'index'
-        ? 'The search index is damaged or of another version; it is built anew'
-        : "The catalogue's words for the search are of another version; the search does without them. Build the catalogue again",
-    ),
-  );
+  const releases = composeReleases({ configuration, folders, logger });
+  const shown = createShownCatalogue(releases.opened, {
+    onChanged: () => emit('catalogue.changed', {}),
+    onUnclosed: (error) =>
+      logger.warn('The former catalogue cannot be closed', { reason: error instanceof Error ? error.message : '' }),
+  });
+  const { catalogue, index, calendar } = shown;
   const journal = openJournal(folders.dataFolder, { clock, logger });
-  const learning = createSearchLearning({ store: createSearchCounts(journal), clock, schedule });
+  const learning = createSearchLearning({
+    store: createSearchCounts(journal),
+    clock,
+    schedule,
+    onQuestion: (outcome) => counts.searched(outcome !== 'no-result'),
+  });
   const catalogueHandlers = createCatalogueHandlers({ catalogue, portalLinkTemplate });
   const getProcedure = (code: string): Procedure | null => catalogue.procedure(code);
-  const calendar = createOfficeCalendar({ ...configuration.calendar, holidays: catalogue.holidays() });
   const queue = createQueue({
     configuration: configuration.queue,
     calendar,
-    ledger: createTicketLedger(journal, { dataFolder: folders.dataFolder, clock, logger }),
+    ledger: hearTickets(createTicketLedger(journal, { dataFolder: folders.dataFolder, clock, logger }), () =>
+      counts.ticketGiven(),
+    ),
     clock,
     logger,
     getProcedure,
@@ -186,22 +208,27 @@ function composeKiosk(
   });
   const printing = composePrinting();
   printing.start();
-  const sync = createSync({
-    shown: () => ({
-      number: catalogue.summary().number,
-      publishedAtMs: null,
-      committedAtMs: null,
-      origin: 'bundled',
-      office: catalogue.origin().overlayOffice,
-      catalogue: catalogue.summary(),
-    }),
+  const occupancy = createOccupancy({ clock, schedule, isPrinting: () => printing.isBusy() });
+  const sync = composeSync({
+    configuration,
+    folders,
+    ports: { ...ports, emit },
+    releases,
+    shown,
+    ledger: hearFailures(createUpdateLedger(journal), (reason) => counts.updateFailed(reason)),
+    occupancy,
+    printing,
   });
   const diagnostics = createDiagnostics({
     clock,
     software: packageFacts.version,
-    printer: () => printing.handlers['printing.status']({}),
+    counts,
+    starts: countStart(journal),
+    printer: () => printing.staffHandlers['printer.overview']({}),
     reader: () => scanning.status(),
     updates: () => sync.overview(),
+    portal: () => portal.overview(),
+    journal,
   });
 
   const kiosk: Kiosk = {
@@ -219,46 +246,53 @@ function composeKiosk(
       ...diagnostics.staffHandlers,
       'kiosk.overview': createKioskOverview({ catalogue, journal, startedAtMs: clock.nowMs() }),
     },
-    handlers: {
-      ...catalogueHandlers,
-      ...hearChoices(catalogueHandlers, learning),
-      ...createSearchHandlers({
-        index,
-        rowsByCodes: (codes) => catalogue.rowsByCodes(codes),
-        aliasesOf: (code) => catalogue.aliases(code),
-        clock,
-        demandOf: (code) => learning.demandOf(code),
-        onSearched: (words, total) => learning.searched(words, total),
-      }),
-      ...printing.handlers,
-      ...queue.handlers,
-      ...scanning.handlers,
-      ...dossiers.handlers,
-      ...appointments.handlers,
-      ...createDueDates({ getProcedure, calendar, clock }),
-      ...staffRoom.handlers,
-      'kiosk.describe': async () =>
-        describeKiosk(
-          configuration,
-          catalogue.summary(),
-          await printing.handlers['printing.status']({}),
-          scanning.status(),
-        ),
-      'notices.current': () => [],
-      'session.begin': () => ({}),
-      'session.end': () => {
-        printing.citizenLeft();
-        queue.forgetVisits();
-        scanning.forgetCards();
-        dossiers.forgetAll();
-        appointments.forgetAll();
-        staffRoom.leave();
-        learning.sessionEnded();
-        // Whatever was written for one citizen is not left lying in former versions of pages.
-        journal.checkpoint();
-        return {};
+    handlers: hearCalls(
+      {
+        ...catalogueHandlers,
+        ...hearChoices(catalogueHandlers, learning),
+        ...createSearchHandlers({
+          index,
+          rowsByCodes: (codes) => catalogue.rowsByCodes(codes),
+          aliasesOf: (code) => catalogue.aliases(code),
+          clock,
+          demandOf: (code) => learning.demandOf(code),
+          onSearched: (words, total) => learning.searched(words, total),
+        }),
+        ...printing.handlers,
+        ...queue.handlers,
+        ...scanning.handlers,
+        ...dossiers.handlers,
+        ...appointments.handlers,
+        ...createDueDates({ getProcedure, calendar, clock }),
+        ...staffRoom.handlers,
+        'kiosk.describe': async () =>
+          describeKiosk(
+            configuration,
+            catalogue.summary(),
+            await printing.handlers['printing.status']({}),
+            scanning.status(),
+          ),
+        'notices.current': () => [],
+        'session.begin': () => {
+          occupancy.begin();
+          return {};
+        },
+        'session.end': () => {
+          printing.citizenLeft();
+          queue.forgetVisits();
+          scanning.forgetCards();
+          dossiers.forgetAll();
+          appointments.forgetAll();
+          staffRoom.leave();
+          learning.sessionEnded();
+          // Whatever was written for one citizen is not left lying in former versions of pages.
+          journal.checkpoint();
+          occupancy.end();
+          return {};
+        },
       },
-    },
+      () => occupancy.heard(),
+    ),
     onPush: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -266,15 +300,17 @@ function composeKiosk(
     close: async () => {
       listeners.clear();
       await ports.staffDoor?.close();
+      await ports.metricsDoor?.close();
       await scanning.close();
       dossiers.forgetAll();
       appointments.close();
+      occupancy.close();
       await sync.close();
       await portal.close();
       await printing.close();
       learning.close();
       journal.close();
-      catalogue.close();
+      shown.close();
       lock.release();
     },
   };
@@ -282,6 +318,14 @@ function composeKiosk(
     ?.open((transport) => connectStaff(kiosk, transport))
     .catch((error: unknown) => {
       logger.error("Staff's tools cannot reach this kiosk; it runs without", {
+        reason: error instanceof Error ? error.message : typeof error,
+      });
+    });
+  sync.start();
+  ports.metricsDoor
+    ?.open(() => diagnostics.status())
+    .catch((error: unknown) => {
+      logger.error('Measurements cannot be read; the kiosk runs without', {
         reason: error instanceof Error ? error.message : typeof error,
       });
     });

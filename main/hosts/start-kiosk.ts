@@ -1,5 +1,6 @@
 /** Builds the ports from the adapters and starts the core; the same for every shell. */
 import { fileURLToPath } from 'node:url';
+import { createMetricsDoor } from '../adapters/metrics/create-metrics-door.ts';
 import { createPortalFetcher } from '../adapters/portal/create-portal-fetcher.ts';
 import { buildJobFrame } from '../adapters/printing/build-job-frame.ts';
 import { createCanvasTextPainter } from '../adapters/printing/create-canvas-text-painter.ts';
@@ -8,14 +9,16 @@ import { createScannerSource } from '../adapters/scanning/create-scanner-source.
 import { createUnixStaffDoor } from '../adapters/staff-door/create-unix-staff-door.ts';
 import { staffSocketPath } from '../adapters/staff-door/staff-socket-path.ts';
 import { KioskError } from '../contract/error.ts';
+import { parseListenAddress } from '../core/configuration/listen-schema.ts';
 import { readConfiguration } from '../core/configuration/read-configuration.ts';
 import type { SiteConfiguration } from '../core/configuration/site-configuration.ts';
 import { createFailedKiosk } from '../core/failed-kiosk.ts';
 import { createKiosk, type Kiosk, type KioskPorts } from '../core/kiosk.ts';
-import type { Logger, PortalFetcher } from '../core/ports.ts';
+import type { Clock, Logger, MetricsDoor, PortalFetcher } from '../core/ports.ts';
 import { resolveProfile } from '../core/printer-profile.ts';
 import { parsePrinterTarget } from '../core/printing/device/printer-target.ts';
 import { createSlipRasteriser } from '../core/printing/typesetting/create-slip-rasteriser.ts';
+import { createUpdatePorts } from './create-update-ports.ts';
 import type { KioskOptions } from './kiosk-options.ts';
 import { scheduleAfter } from './supervisor.ts';
 
@@ -41,8 +44,9 @@ export const startKiosk: StartKiosk = async (options, logger) => {
 
 function createPorts(configuration: SiteConfiguration, dataFolder: string, logger: Logger): KioskPorts {
   const { printer, reader } = configuration;
+  const clock: Clock = { nowMs: () => Date.now() };
   return {
-    clock: { nowMs: () => Date.now() },
+    clock,
     schedule: scheduleAfter,
     logger,
     printer: printer.target === null ? null : createPrinterTransport(parsePrinterTarget(printer.target)),
@@ -54,6 +58,8 @@ function createPorts(configuration: SiteConfiguration, dataFolder: string, logge
     random: Math.random,
     // Windows has named pipes instead, which are not guarded by a folder; there kioskctl works while no kiosk runs.
     staffDoor: process.platform === 'win32' ? null : createUnixStaffDoor(staffSocketPath(dataFolder), logger),
+    metricsDoor: metricsDoorOf(configuration.metrics, clock, logger),
+    updates: createUpdatePorts(configuration.updates, { clock, schedule: scheduleAfter, dataFolder, logger }),
   };
 }
 
@@ -62,4 +68,9 @@ function fetcherOf({ url, kioskId, keyFile, authorityFile }: SiteConfiguration['
   return url === null || kioskId === null || keyFile === null
     ? null
     : createPortalFetcher({ url, kioskId, keyFile, authorityFile });
+}
+
+function metricsDoorOf({ listen }: SiteConfiguration['metrics'], clock: Clock, logger: Logger): MetricsDoor | null {
+  const address = listen === null ? null : parseListenAddress(listen);
+  return address === null ? null : createMetricsDoor({ listen: address, clock, schedule: scheduleAfter, logger });
 }

@@ -11,10 +11,13 @@ export const catalogueMetaSchema = z.strictObject({
   dataDate: z.iso.date(),
   /** Number of the release it was published as; 0 for one that never was. */
   number: z.int().nonnegative(),
+  /** SHA-256 over the rows it was built from (rows/catalogue-rows.ts), which a release signs. */
+  rowsSha256: sha256Schema,
   profile: z.enum(catalogueProfiles),
   procedureCount: z.int().positive(),
   levels: z.array(z.enum(levels)).nullable(),
   sources: z.array(z.string()),
+  /** The office whose sheet was laid over it, or else the sheet's name that lies in its rows. */
   overlayOffice: z.string().nullable(),
   province: z.string().nullable(),
   /** The search index that was built with the database. */

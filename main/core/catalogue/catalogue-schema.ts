@@ -79,6 +79,18 @@ CREATE TABLE holiday_year (
   body TEXT NOT NULL -- JSON of the office calendar's HolidayYear
 ) STRICT;
 
+CREATE TABLE notice (
+  position INTEGER PRIMARY KEY, -- the office's before the city's
+  origin TEXT NOT NULL CHECK (origin IN ('city', 'office')),
+  id TEXT NOT NULL,
+  body TEXT NOT NULL, -- JSON of the contract's ShownNotice
+  UNIQUE (origin, id)
+) STRICT;
+
+CREATE TABLE site_content (
+  body TEXT NOT NULL -- one row: JSON of SiteContent
+) STRICT;
+
 CREATE TABLE search_words (
   body TEXT NOT NULL -- one row: JSON of citizens' words, whose shape the search knows
 ) STRICT;

@@ -46,6 +46,8 @@ export const lookupQueries = {
   lifeEvents: 'SELECT body FROM life_event ORDER BY position',
   lifeEvent: 'SELECT body FROM life_event WHERE id = ?',
   holidays: 'SELECT body FROM holiday_year ORDER BY year',
+  notices: 'SELECT body FROM notice ORDER BY position',
+  siteContent: 'SELECT body FROM site_content',
   searchWords: 'SELECT body FROM search_words',
 } as const;
 
@@ -89,6 +91,8 @@ export function prepareStatements(database: Database.Database, profile: Catalogu
     lifeEvents: database.prepare<[], string>(lookupQueries.lifeEvents).pluck(),
     lifeEvent: text(lookupQueries.lifeEvent),
     holidays: database.prepare<[], string>(lookupQueries.holidays).pluck(),
+    notices: database.prepare<[], string>(lookupQueries.notices).pluck(),
+    siteContent: database.prepare<[], string>(lookupQueries.siteContent).pluck(),
     searchWords: database.prepare<[], string>(lookupQueries.searchWords).pluck(),
   };
 }

@@ -3,9 +3,11 @@ import type { ListFilters, ListSelection, RelatedSection } from '../../contract/
 import type { CatalogueProfile, CatalogueSummary, Tile } from '../../contract/kiosk.ts';
 import type { LifeEvent } from '../../contract/life-event.ts';
 import type { Result } from '../../contract/methods.ts';
+import type { ShownNotice } from '../../contract/notices.ts';
 import type { OfficialText, Procedure, ProcedureRow } from '../../contract/procedure.ts';
 import type { HolidayYear } from '../office-calendar/holiday-year.ts';
 import type { ListPage } from './list-rows.ts';
+import type { SiteContent } from './site-content.ts';
 
 /** Lists, groups to browse by, related procedures and counts show the profile the catalogue was opened with; a code finds its procedure in any. */
 export interface Catalogue {
@@ -34,6 +36,10 @@ export interface Catalogue {
   lifeEvent(id: string): LifeEvent | null;
   /** What is decreed for public holidays, by year; years that are not there are reckoned by the law alone. */
   holidays(): HolidayYear[];
+  /** Every notice, whether its time has come or not; the office's before the city's. */
+  notices(): ShownNotice[];
+  /** What the city's and the office's sheets say of the office itself. */
+  siteContent(): SiteContent;
   /** The search index as it lies beside the database; null when it is not the one built with it, or is not there. */
   searchIndex(): Uint8Array | null;
   /** Citizens' words for the search, as JSON holds them; null where the catalogue brings none. */
@@ -43,6 +49,10 @@ export interface Catalogue {
 
 /** What the builder wrote down about itself. */
 interface CatalogueOrigin {
+  /** Number of the release; 0 for one that never was published. */
+  readonly number: number;
+  /** SHA-256 (hex) over the rows it was built from. */
+  readonly rowsSha256: string;
   /** The profile the file was built with; the summary's may be narrower. */
   readonly builtProfile: CatalogueProfile;
   /** Procedures in the file, whatever the profile. */
@@ -50,10 +60,12 @@ interface CatalogueOrigin {
   /** Base names of the sources. */
   readonly sources: readonly string[];
   readonly levels: readonly string[] | null;
-  /** The office whose overlay was built in. */
+  /** The office whose sheet lies over it. */
   readonly overlayOffice: string | null;
   readonly province: string | null;
   readonly schemaVersion: number;
   readonly databaseBytes: number;
   readonly searchIndexBytes: number;
+  /** 0 where the rows do not lie beside it; then no delta can start from it. */
+  readonly snapshotBytes: number;
 }

@@ -5,7 +5,7 @@ import { KioskError } from '../../contract/error.ts';
 import { tileSchema } from '../../contract/kiosk.ts';
 import { issuesText } from './sources/issues-text.ts';
 
-const homeTileSchema = tileSchema.omit({ procedureCount: true });
+export const homeTileSchema = tileSchema.omit({ procedureCount: true });
 export type HomeTile = z.infer<typeof homeTileSchema>;
 
 const homeTilesSchema = z

@@ -6,19 +6,22 @@ import { inflateRawSync } from 'node:zlib';
 import { type CatalogueProfile, catalogueProfiles } from '../../contract/kiosk.ts';
 import type { Procedure } from '../../contract/procedure.ts';
 import type { Catalogue } from './catalogue.ts';
-import { catalogueFileName, searchIndexFileName } from './catalogue-files.ts';
+import { catalogueFileName, searchIndexFileName, snapshotFileName } from './catalogue-files.ts';
 import type { CatalogueMeta } from './catalogue-meta.ts';
 import { schemaVersion } from './catalogue-schema.ts';
 import { type CatalogueStatements, prepareStatements } from './catalogue-statements.ts';
 import { openCheckedDatabase } from './check-catalogue.ts';
+import { laySheets } from './import/lay-sheets.ts';
 import { listRelated } from './list-related.ts';
 import { listAgencies, listFields, listLetters, listRows, procedureRow } from './list-rows.ts';
 import {
   storedAliases,
   storedHolidayYear,
   storedLifeEvent,
+  storedNotice,
   storedOfficialText,
   storedProcedure,
+  storedSiteContent,
 } from './stored-json.ts';
 
 /**
@@ -38,6 +41,8 @@ export function openCatalogue(folder: string, options: { readonly profile?: Cata
         return { version: meta.version, dataDate: meta.dataDate, profile, procedureCount, number: meta.number };
       },
       origin: () => ({
+        number: meta.number,
+        rowsSha256: meta.rowsSha256,
         builtProfile: meta.profile,
         procedureCount: meta.procedureCount,
         sources: meta.sources,
@@ -47,6 +52,7 @@ export function openCatalogue(folder: string, options: { readonly profile?: Cata
         schemaVersion,
         databaseBytes: statSync(join(folder, catalogueFileName)).size,
         searchIndexBytes: statSync(indexPath, { throwIfNoEntry: false })?.size ?? 0,
+        snapshotBytes: statSync(join(folder, snapshotFileName), { throwIfNoEntry: false })?.size ?? 0,
       }),
       searchIndex: () => readSearchIndex(indexPath, meta),
       searchWords: () => {
@@ -82,9 +88,13 @@ function reader(
       }),
     lifeEvents: () => statements.lifeEvents.all().map(storedLifeEvent),
     holidays: () => statements.holidays.all().map(storedHolidayYear),
+    notices: () => statements.notices.all().map(storedNotice),
+    siteContent: () => storedSiteContent(statements.siteContent.get() ?? nothingSaid),
     lifeEvent: (id) => mapped(statements.lifeEvent.get(id), storedLifeEvent),
   };
 }
+
+const nothingSaid = JSON.stringify(laySheets(null, null).siteContent);
 
 function mapped<From, To>(value: From | null | undefined, map: (value: From) => To): To | null {
   return value === null || value === undefined ? null : map(value);

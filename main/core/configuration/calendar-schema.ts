@@ -1,7 +1,7 @@
 /** The part of the site's configuration that says when the office works; public holidays come with the catalogue (docs/calendar.md). */
 import { z } from 'zod';
 import { daySchema, timeOfDaySchema } from '../../contract/moment.ts';
-import { openHoursSchema } from './open-hours-schema.ts';
+import { openHoursSchema } from '../office-calendar/open-hours-schema.ts';
 
 export const calendarSchema = z
   .strictObject({

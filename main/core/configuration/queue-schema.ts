@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bilingualSchema } from '../../contract/life-event.ts';
 import { procedureCodeSchema } from '../../contract/procedure.ts';
 import { priorityIdSchema, serviceIdSchema, ticketPrefixSchema } from '../../contract/queue.ts';
-import { openHoursSchema } from './open-hours-schema.ts';
+import { openHoursSchema } from '../office-calendar/open-hours-schema.ts';
 
 const queueServiceSchema = z.strictObject({
   id: serviceIdSchema.describe(

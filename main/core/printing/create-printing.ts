@@ -69,6 +69,10 @@ export interface Printing {
     | 'printer.job'
     | 'printer.cancel'
   >;
+  /** Whether a slip waits or is being printed. */
+  isBusy(): boolean;
+  /** Composes a checklist of another catalogue than the shown one and draws it, to memory only. Errors: any. */
+  tryChecklist(procedure: Procedure, catalogueDate: string): void;
   /** Drops the slip that was drawn last: what it shows is open no more. */
   forgetDrawn(): void;
   /** The same, calls off what the citizen who left still had waiting, and lets nobody ask for their jobs any more. */
@@ -236,6 +240,13 @@ export function createPrinting(options: PrintingOptions): Printing {
         ),
       'printer.job': ({ job }) => known(spooler.job(job), job),
       'printer.cancel': async ({ job }) => known(await spooler.cancel(job), job),
+    },
+    isBusy: () => spooler.isBusy(),
+    tryChecklist: (procedure, catalogueDate) => {
+      const request = { kind: 'checklist', code: procedure.code, caseId: null, language: 'vi', large: false } as const;
+      const sources = { ...options, getProcedure: () => procedure, catalogueDate: () => catalogueDate };
+      const layout = composeSlip(request, sources, heightOf(false));
+      encodeJob(rasteriser.rasterise(layout, widthDots), jobFrame, profile);
     },
     forgetDrawn: () => {
       drawn = null;

@@ -8,7 +8,7 @@ import type { Clock, ScheduleAfter } from '../ports.ts';
 import { foldedWords } from '../vietnamese-text.ts';
 import { createGapCandidates } from './gap-candidates.ts';
 import { isPossiblyPersonal } from './personal-words.ts';
-import { advanceQuestion, noQuestion, type QuestionEvent } from './question-tracker.ts';
+import { advanceQuestion, type EndedQuestion, noQuestion, type QuestionEvent } from './question-tracker.ts';
 
 /** Where counts are kept over a restart; never throws for what the disk does. */
 export interface LearningStore {
@@ -21,6 +21,8 @@ export interface SearchLearningOptions {
   readonly store: LearningStore;
   readonly clock: Clock;
   readonly schedule: ScheduleAfter;
+  /** Hears that a question is over, never which; of what could be personal it hears nothing. */
+  readonly onQuestion?: (outcome: EndedQuestion['outcome']) => void;
 }
 
 export interface SearchLearning {
@@ -45,7 +47,7 @@ const mostQuestionsInSession = 100;
 /** Openings are written together, after so long without a keystroke or a choice: a disk may take a tenth of a second. */
 const quietMs = 5_000;
 
-export function createSearchLearning({ store, clock, schedule }: SearchLearningOptions): SearchLearning {
+export function createSearchLearning({ store, clock, schedule, onQuestion }: SearchLearningOptions): SearchLearning {
   const candidates = createGapCandidates({ leastSessions, capacity: mostCandidates });
   const demand = new Map(store.openings());
   let state = noQuestion;
@@ -57,12 +59,16 @@ export function createSearchLearning({ store, clock, schedule }: SearchLearningO
   let cancelWriting: (() => void) | null = null;
 
   const advance = (event: QuestionEvent): void => {
+    const isAnotherChoice = event.kind === 'chosen' && state.current === null;
     const step = advanceQuestion(state, event);
     state = step.state;
     if (step.ended === null) {
       return;
     }
     const { words, outcome } = step.ended;
+    if (!isAnotherChoice) {
+      onQuestion?.(outcome);
+    }
     if (outcome === 'answered') {
       gapKinds.delete(words);
     } else if (gapKinds.size < mostQuestionsInSession) {

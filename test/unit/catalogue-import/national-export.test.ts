@@ -8,6 +8,7 @@ import { findVariants } from '../../../main/core/catalogue/import/find-variants.
 import { importNationalRecord } from '../../../main/core/catalogue/import/import-national-record.ts';
 import type { ImportOutcome, RecordCounts } from '../../../main/core/catalogue/import/import-outcome.ts';
 import { isInProfile } from '../../../main/core/catalogue/import/is-in-profile.ts';
+import { placingOf } from '../../../main/core/catalogue/import/placing.ts';
 import { projectRules as rules } from './project-rules.ts';
 
 const path = fileURLToPath(new URL('../../../../shared/data/national-catalogue-2026-07.jsonl.gz', import.meta.url));
@@ -153,7 +154,7 @@ describe.skipIf(!existsSync(path))('the national export of July 2026 (needs ../s
   });
 
   it('gives a ward what its citizens come for', () => {
-    const context = { overlay: null, rules, replacedCodes: new Set<string>() };
+    const context = { overlay: null, placing: placingOf(rules), replacedCodes: new Set<string>() };
     const count = (profile: 'ward' | 'xa' | 'all') =>
       [...procedures.values()].filter((procedure) => isInProfile(procedure, profile, context)).length;
     expect(count('ward')).toBeGreaterThan(350);

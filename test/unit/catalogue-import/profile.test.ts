@@ -3,6 +3,7 @@ import { findReplaced, findVariants } from '../../../main/core/catalogue/import/
 import { isInProfile, type ProfiledProcedure } from '../../../main/core/catalogue/import/is-in-profile.ts';
 import { parseBundledSet } from '../../../main/core/catalogue/import/parse-bundled-set.ts';
 import { parseFieldTiles } from '../../../main/core/catalogue/import/parse-field-tiles.ts';
+import { placingOf } from '../../../main/core/catalogue/import/placing.ts';
 import { projectRules as rules } from './project-rules.ts';
 
 const procedure = (changes: Partial<ProfiledProcedure> = {}): ProfiledProcedure => ({
@@ -25,7 +26,7 @@ const inWard = (
   changes: Partial<ProfiledProcedure> = {},
   overlay: ReturnType<typeof sheet> | null = null,
   replaced: string[] = [],
-) => isInProfile(procedure(changes), 'ward', { overlay, rules, replacedCodes: new Set(replaced) });
+) => isInProfile(procedure(changes), 'ward', { overlay, placing: placingOf(rules), replacedCodes: new Set(replaced) });
 
 describe('the ward profile', () => {
   it('takes what is done here or nearby', () => {
@@ -56,7 +57,7 @@ describe('the ward profile', () => {
 });
 
 it('takes the level commune for xa and everything for all', () => {
-  const context = { overlay: null, rules, replacedCodes: new Set<string>() };
+  const context = { overlay: null, placing: placingOf(rules), replacedCodes: new Set<string>() };
   const foreign = procedure({ issuer: { scope: 'province', province: 'Huế' } });
   expect(isInProfile(foreign, 'xa', context)).toBe(true);
   expect(isInProfile(procedure({ level: 'ministry' }), 'xa', context)).toBe(false);

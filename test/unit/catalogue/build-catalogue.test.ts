@@ -25,7 +25,7 @@ describe('buildCatalogue', () => {
     expectAccounted(report);
     expect(report).toMatchObject({ read: 2, written: 2, refused: [], dataDate: '2026-07-01', profile: 'all' });
     expect(report.counts).toMatchObject({ documentLines: 6, titledGroups: 2, submissionMethods: 2, feeTexts: 2 });
-    expect(readdirSync(report.output).sort()).toEqual(['catalogue.db', 'search-index.bin']);
+    expect(readdirSync(report.output).sort()).toEqual(['catalogue-rows.zst', 'catalogue.db', 'search-index.bin']);
     expect(codesOf(report.output)).toEqual(['9.000001', '9.000002']);
   });
 

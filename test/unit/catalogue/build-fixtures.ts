@@ -32,6 +32,7 @@ export function build(sources: readonly string[], changes: Partial<BuildOptions>
     profile: 'all',
     levels: null,
     overlayPath: null,
+    noticesFolder: null,
     dataDate: null,
     allowIncomplete: false,
     bundledAliases: true,

@@ -4,12 +4,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueProfile } from '../../../main/contract/kiosk.ts';
 import type { LifeEvent } from '../../../main/contract/life-event.ts';
+import type { ShownNotice } from '../../../main/contract/notices.ts';
 import type { OfficialText, Procedure } from '../../../main/contract/procedure.ts';
 import { browseFactsOf } from '../../../main/core/catalogue/build/browse-facts.ts';
 import { createCatalogueWriter } from '../../../main/core/catalogue/build/catalogue-writer.ts';
 import type { ListedProcedure } from '../../../main/core/catalogue/build/listed-procedure.ts';
 import { inReadingOrder } from '../../../main/core/catalogue/build/reading-order.ts';
 import { findRelated } from '../../../main/core/catalogue/build/related-procedures.ts';
+import { laySheets } from '../../../main/core/catalogue/import/lay-sheets.ts';
+import type { SiteContent } from '../../../main/core/catalogue/site-content.ts';
 import type { HolidayYear } from '../../../main/core/office-calendar/holiday-year.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -25,7 +28,11 @@ export interface WrittenCatalogue {
   readonly procedures: readonly WrittenProcedure[];
   readonly lifeEvents?: readonly LifeEvent[];
   readonly holidays?: readonly HolidayYear[];
+  readonly notices?: readonly ShownNotice[];
+  readonly siteContent?: SiteContent;
   readonly profile?: CatalogueProfile;
+  /** Of the release; 0 for one that was never published. */
+  readonly number?: number;
 }
 
 /** Returns the folder. The search index is a stand-in. */
@@ -33,12 +40,15 @@ export function writeCatalogue({
   procedures,
   lifeEvents = [],
   holidays = [],
+  notices = [],
+  siteContent = laySheets(null, null).siteContent,
   profile = 'all',
+  number = 0,
 }: WrittenCatalogue): string {
   const folder = temporaryFolder();
   const writer = createCatalogueWriter(join(folder, 'catalogue.db'));
   const listed = procedures.map(({ procedure, official, pinned, inWard, inXa }): ListedProcedure => {
-    const stored = writer.add(procedure, official ?? null);
+    const stored = writer.add(procedure, official === undefined ? null : JSON.stringify(official));
     return {
       ...procedure,
       ...stored,
@@ -61,6 +71,8 @@ export function writeCatalogue({
     tiles,
     lifeEvents,
     holidays,
+    notices,
+    siteContent,
     searchWords: null,
   });
   const index = '{"format":"stand-in"}';
@@ -68,7 +80,8 @@ export function writeCatalogue({
   writer.finish({
     version: 'a'.repeat(64),
     dataDate: '2026-07-01',
-    number: 0,
+    number,
+    rowsSha256: 'b'.repeat(64),
     profile,
     procedureCount: listed.length,
     levels: null,

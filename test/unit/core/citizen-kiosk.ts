@@ -15,6 +15,7 @@ import { createSlipRasteriser } from '../../../main/core/printing/typesetting/cr
 import { scheduleAfter } from '../../../main/hosts/supervisor.ts';
 import { createFakePrinter } from '../../fakes/fake-printer.ts';
 import { createFakeReader } from '../../fakes/fake-reader.ts';
+import { noUpdates } from '../../fakes/no-updates.ts';
 import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 import { createScriptedFetcher, problemAnswer } from '../../fakes/scripted-fetcher.ts';
 import { temporaryFolder } from '../catalogue/temporary-folder.ts';
@@ -54,6 +55,8 @@ export function startCitizenKiosk(catalogueFolder: string) {
       portalFetcher: portal,
       random: () => 0.5,
       staffDoor: null,
+      metricsDoor: null,
+      updates: noUpdates,
     },
   );
   onTestFinished(() => kiosk.close());

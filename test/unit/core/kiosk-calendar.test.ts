@@ -5,6 +5,7 @@ import { createKiosk } from '../../../main/core/kiosk.ts';
 import { createSlipRasteriser } from '../../../main/core/printing/typesetting/create-slip-rasteriser.ts';
 import { makeProcedure } from '../../fakes/make-procedure.ts';
 import { createManualSchedule } from '../../fakes/manual-schedule.ts';
+import { noUpdates } from '../../fakes/no-updates.ts';
 import { createPlainTextPainter } from '../../fakes/plain-text-painter.ts';
 import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 import { temporaryFolder } from '../catalogue/temporary-folder.ts';
@@ -58,6 +59,8 @@ async function ask(now: string, calendar: Readonly<Record<string, unknown>> = {}
       portalFetcher: null,
       random: () => 0.5,
       staffDoor: null,
+      metricsDoor: null,
+      updates: noUpdates,
     },
   );
   onTestFinished(() => kiosk.close());

@@ -7,7 +7,7 @@ import { createKioskOverview } from '../../../main/core/kiosk-overview.ts';
 import { temporaryFolder } from '../catalogue/temporary-folder.ts';
 import { julyMs, openTestJournal } from '../journal/journal-fixtures.ts';
 
-const summary = { version: 'ab12', dataDate: '2026-07-15', profile: 'ward', procedureCount: 478, number: 0 } as const;
+const summary = { version: 'ab12', dataDate: '2026-07-15', profile: 'ward', procedureCount: 478, number: 3 } as const;
 const catalogue = { summary: () => summary };
 
 const read = () => ({ done: false, trouble: 'unusable' }) as const;

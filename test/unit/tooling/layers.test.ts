@@ -23,6 +23,13 @@ const breaches: readonly (readonly [file: string, code: string])[] = [
   ['main/core/due-dates/a.ts', "import '../queue/create-queue.ts';"],
   ['main/core/portal/a.ts', "import '../dossiers/create-dossiers.ts';"],
   ['main/core/office-calendar/a.ts', "import '../due-dates/create-due-dates.ts';"],
+  ['main/core/sync/a.ts', "import '../catalogue/open-catalogue.ts';"],
+  ['main/core/sync/b.ts', "import '../journal/journal.ts';"],
+  ['main/core/releases/a.ts', "import '../sync/create-sync.ts';"],
+  ['main/core/diagnostics/a.ts', "import '../sync/create-sync.ts';"],
+  ['main/core/diagnostics/b.ts', "import 'prom-client';"],
+  ['main/core/publishing/a.ts', "import '../sync/create-sync.ts';"],
+  ['main/core/search/c.ts', "import 'tuf-js';"],
   ['main/core/e.ts', "import 'hono';"],
   ['main/adapters/a.ts', "import '../core/kiosk.ts';"],
   ['main/adapters/b.ts', "import 'electron';"],
@@ -47,6 +54,12 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
     'main/adapters/printing/fine.ts',
     "import '../../core/ports.ts';\nimport '../../core/printing/typesetting/slip-layout.ts';",
   ],
+  [
+    'main/adapters/releases/fine.ts',
+    "import '../../core/releases/repository-paths.ts';\nimport '../../core/retry-after.ts';",
+  ],
+  ['main/core/sync/fine.ts', "import '../releases/release-manifest.ts';\nimport 'tuf-js';\nimport 'croner';"],
+  ['main/core/publishing/fine.ts', "import '../catalogue/rows/catalogue-rows.ts';\nimport '@tufjs/models';"],
   ['renderer/fine.ts', "import '../main/contract/methods.ts';"],
 ];
 

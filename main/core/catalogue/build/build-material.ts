@@ -1,19 +1,21 @@
 /** Everything a build reads before the first record: small files, checked early so that a mistake costs no waiting. */
 import { basename, join } from 'node:path';
 import type { LifeEvent } from '../../../contract/life-event.ts';
+import type { Notice } from '../../../contract/notices.ts';
 import type { HolidayYear } from '../../office-calendar/holiday-year.ts';
 import { type HomeTile, readHomeTiles } from '../home-tiles.ts';
 import type { ImportRules } from '../import/import-rules.ts';
 import { loadImportRules } from '../import/load-import-rules.ts';
 import type { Overlay } from '../import/overlay.ts';
-import { detectSource, type Source } from '../sources/detect-source.ts';
 import { readHolidays } from '../sources/read-holidays.ts';
 import { readLifeEvents } from '../sources/read-life-events.ts';
+import { readNotices } from '../sources/read-notices.ts';
 import { readOverlay } from '../sources/read-overlay.ts';
 import type { BuildOptions } from './build-options.ts';
+import type { UnmergedSource } from './detect-sources.ts';
 
 export interface BuildMaterial {
-  readonly sources: readonly Source[];
+  readonly sources: readonly UnmergedSource[];
   /** Base names, in the order given. */
   readonly sourceNames: string[];
   readonly rules: ImportRules;
@@ -21,17 +23,18 @@ export interface BuildMaterial {
   readonly tiles: readonly HomeTile[];
   readonly lifeEvents: readonly LifeEvent[];
   readonly holidays: readonly HolidayYear[];
+  /** The city's. */
+  readonly notices: readonly Notice[];
   /** Citizens' words for the search, as its builder read them. */
   readonly searchWords: unknown;
 }
 
 /** Errors: `source-unreadable`, naming the file and what to do. */
-export async function readBuildMaterial(options: BuildOptions): Promise<BuildMaterial> {
-  const { dataFolder, overlayPath } = options;
-  const sources: Source[] = [];
-  for (const path of options.sources) {
-    sources.push(await detectSource(path));
-  }
+export async function readBuildMaterial(
+  sources: readonly UnmergedSource[],
+  options: BuildOptions,
+): Promise<BuildMaterial> {
+  const { dataFolder, overlayPath, noticesFolder } = options;
   const rules = loadImportRules(dataFolder);
   return {
     sources,
@@ -41,6 +44,7 @@ export async function readBuildMaterial(options: BuildOptions): Promise<BuildMat
     tiles: await readHomeTiles(join(dataFolder, 'tiles.json')),
     lifeEvents: await readLifeEvents(join(dataFolder, 'life-events')),
     holidays: await readHolidays(join(dataFolder, 'holidays')),
+    notices: await readNotices(noticesFolder ?? join(dataFolder, 'notices'), noticesFolder !== null),
     searchWords: options.search.readWords(join(dataFolder, 'search')),
   };
 }

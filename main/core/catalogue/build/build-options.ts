@@ -19,8 +19,10 @@ export interface BuildOptions {
   readonly profile: CatalogueProfile;
   /** Only these levels; null for all. */
   readonly levels: readonly Level[] | null;
-  /** One office's sheet; null for none. */
+  /** The sheet that goes into the rows, or lies over those of a release; null for none. */
   readonly overlayPath: string | null;
+  /** The city's notices, one JSON file each; null for `notices` in the data folder, where that is there. */
+  readonly noticesFolder: string | null;
   /** YYYY-MM-DD the facts were published; null to take it from the sources (see data-date.ts). */
   readonly dataDate: string | null;
   /** Build also from a source that breaks off, with what could be read of it. */
@@ -34,6 +36,7 @@ export interface BuildOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Phases come in this order. */
 export type BuildProgress =
   /** Bytes of all exports, as stored. */
   | { readonly phase: 'reading'; readonly bytesRead: number; readonly bytesTotal: number; readonly recordsRead: number }

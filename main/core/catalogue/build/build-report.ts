@@ -6,6 +6,10 @@ export interface BuildReport {
   /** Folder that now holds the catalogue. */
   readonly output: string;
   readonly version: string;
+  /** Of the release; 0 for a catalogue that was not published. */
+  readonly number: number;
+  /** SHA-256 (hex) over its rows. */
+  readonly rowsSha256: string;
   readonly dataDate: string;
   readonly profile: CatalogueProfile;
   readonly sources: readonly SourceReport[];
@@ -24,6 +28,7 @@ export interface BuildReport {
   readonly lifeEvents: number;
   readonly databaseBytes: number;
   readonly searchIndexBytes: number;
+  readonly snapshotBytes: number;
   readonly durationMs: number;
 }
 

@@ -23,8 +23,8 @@ export interface BuildTally {
   countRead(): void;
   refuse(record: RefusedRecord): void;
   countMerged(): void;
-  /** A procedure that was read but does not belong in this catalogue. */
-  leaveOut(reason: LeftOutReason): void;
+  /** Procedures (default: one) that were read but are not written into this catalogue. */
+  leaveOut(reason: LeftOutReason, count?: number): void;
   warn(kind: string, code: string, detail: string): void;
   count(counts: BuildCounts): void;
   breakOff(line: number): void;
@@ -56,8 +56,8 @@ export function createBuildTally(): BuildTally {
     countMerged() {
       merged += 1;
     },
-    leaveOut(reason) {
-      leftOut[reason] += 1;
+    leaveOut(reason, count = 1) {
+      leftOut[reason] += count;
     },
     warn(kind, code, detail) {
       const warning = warnings.get(kind) ?? { count: 0, examples: [] };

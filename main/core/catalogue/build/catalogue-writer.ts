@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import type { LifeEvent } from '../../../contract/life-event.ts';
-import type { OfficialText, Procedure } from '../../../contract/procedure.ts';
+import type { ShownNotice } from '../../../contract/notices.ts';
+import type { Procedure } from '../../../contract/procedure.ts';
 import type { HolidayYear } from '../../office-calendar/holiday-year.ts';
 import type { CatalogueMeta } from '../catalogue-meta.ts';
 import { applicationId, catalogueTables, schemaVersion } from '../catalogue-schema.ts';
 import type { HomeTile } from '../home-tiles.ts';
+import type { SiteContent } from '../site-content.ts';
 import { storedProcedure } from '../stored-json.ts';
 import { alphabeticalRanks } from './alphabetical-order.ts';
 import type { ListedProcedure } from './listed-procedure.ts';
@@ -25,13 +27,15 @@ export interface CatalogueLists {
   readonly tiles: readonly HomeTile[];
   readonly lifeEvents: readonly LifeEvent[];
   readonly holidays: readonly HolidayYear[];
+  readonly notices: readonly ShownNotice[];
+  readonly siteContent: SiteContent;
   /** What JSON can hold; the search knows its shape. */
   readonly searchWords: unknown;
 }
 
 export interface CatalogueWriter {
-  /** Stores one procedure whole; returns its content id and the SHA-256 (hex) of what was stored. */
-  add(procedure: Procedure, official: OfficialText | null): { readonly contentId: number; readonly sha256: string };
+  /** Stores one procedure whole, its published text as JSON; returns its content id and the SHA-256 (hex) of what was stored. */
+  add(procedure: Procedure, official: string | null): { readonly contentId: number; readonly sha256: string };
   /** Takes a stored procedure out again. */
   remove(contentId: number): void;
   /** Writes the lists; `add` and `remove` end here. */
@@ -63,10 +67,13 @@ export function createCatalogueWriter(path: string): CatalogueWriter {
   return {
     add(procedure, official) {
       const text = JSON.stringify(procedure);
-      const officialText = official === null ? '' : JSON.stringify(official);
-      const packed = official === null ? null : deflateRawSync(officialText, { level: quickDeflate });
+      const packed = official === null ? null : deflateRawSync(official, { level: quickDeflate });
       const { lastInsertRowid } = addContent.run(text, packed);
-      const sha256 = createHash('sha256').update(text).update('\0').update(officialText).digest('hex');
+      const sha256 = createHash('sha256')
+        .update(text)
+        .update('\0')
+        .update(official ?? '')
+        .digest('hex');
       return { contentId: Number(lastInsertRowid), sha256 };
     },
     remove(contentId) {
@@ -144,6 +151,11 @@ function writeLists(database: Database.Database, lists: CatalogueLists): void {
   for (const decree of lists.holidays) {
     addHolidays.run(decree.year, JSON.stringify(decree));
   }
+  const addNotice = database.prepare('INSERT INTO notice (position, origin, id, body) VALUES (?, ?, ?, ?)');
+  for (const [index, notice] of lists.notices.entries()) {
+    addNotice.run(index + 1, notice.origin, notice.id, JSON.stringify(notice));
+  }
+  database.prepare('INSERT INTO site_content (body) VALUES (?)').run(JSON.stringify(lists.siteContent));
   database.prepare('INSERT INTO search_words (body) VALUES (?)').run(JSON.stringify(lists.searchWords));
 }
 

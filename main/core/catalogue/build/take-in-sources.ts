@@ -5,13 +5,13 @@ import type { HandWrittenEntry } from '../hand-written-entry.ts';
 import { importNationalRecord } from '../import/import-national-record.ts';
 import type { ImportedRecord } from '../import/import-outcome.ts';
 import type { ImportRules } from '../import/import-rules.ts';
-import type { Source } from '../sources/detect-source.ts';
 import { readEntryFolder } from '../sources/read-entry-folder.ts';
 import { readJsonLines } from '../sources/read-json-lines.ts';
 import type { SourceRecord } from '../sources/source-record.ts';
 import { buildCountsOf, buildCountsOfEntry } from './build-counts.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildTally } from './build-tally.ts';
+import type { UnmergedSource } from './detect-sources.ts';
 
 /** One procedure's records, before the office's overlay. */
 export interface TakenIn {
@@ -25,7 +25,7 @@ export type StoreOutcome =
   | { readonly kind: 'refused'; readonly fault: string };
 
 export interface Intake {
-  readonly sources: readonly Source[];
+  readonly sources: readonly UnmergedSource[];
   readonly rules: ImportRules;
   readonly tally: BuildTally;
   readonly options: Pick<BuildOptions, 'allowIncomplete' | 'onProgress' | 'signal'>;

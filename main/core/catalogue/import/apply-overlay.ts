@@ -1,8 +1,8 @@
-/** Lays one office's sheet over a procedure; everything it adds is marked as the office's. */
+/** Lays a sheet over a procedure; everything it adds is marked as the office's or the city's. */
 import type { Fee, Procedure, SubmissionMethod } from '../../../contract/procedure.ts';
-import { findTile } from './find-tile.ts';
-import type { ImportRules } from './import-rules.ts';
-import { type Overlay, type OverlayProcedure, overlayFor } from './overlay.ts';
+import type { LaidProcedure, LaidSheet } from './lay-sheets.ts';
+import { nearbyPlaces } from './nearby-places.ts';
+import { overlayFor } from './overlay.ts';
 
 const councilWords = /hội đồng nhân dân|hđnd/iu;
 
@@ -20,7 +20,7 @@ function exemptionsOf(fee: Fee): Fee[] {
   return sentences.map((text) => ({ ...fee, kind: 'text', amountVnd: null, text, exemption: true }));
 }
 
-function officeFee(local: NonNullable<OverlayProcedure['localFee']>): Fee {
+function localFee(local: NonNullable<LaidProcedure['localFee']>, origin: Fee['origin']): Fee {
   const isAmount = local.amountVnd !== null && local.amountVnd > 0;
   const isFree = /(?<!không )miễn/iu.test(local.text) && !isAmount;
   return {
@@ -30,26 +30,31 @@ function officeFee(local: NonNullable<OverlayProcedure['localFee']>): Fee {
     exemption: false,
     validUntil: null,
     legalBasis: local.decision,
-    origin: 'office',
+    origin,
   };
 }
 
-function withLocalFee(method: SubmissionMethod, local: OverlayProcedure['localFee']): SubmissionMethod {
+function withLocalFee(method: SubmissionMethod, sheet: LaidProcedure): SubmissionMethod {
+  const local = sheet.localFee;
   if (!local || !method.fees.some(isLeftToProvince)) return method;
   const replaced = method.fees.filter(isLeftToProvince);
   const kept = method.fees.filter((fee) => !isLeftToProvince(fee));
-  return { ...method, fees: [officeFee(local), ...replaced.flatMap(exemptionsOf), ...kept] };
+  return {
+    ...method,
+    fees: [localFee(local, sheet.localFeeOrigin ?? 'office'), ...replaced.flatMap(exemptionsOf), ...kept],
+  };
 }
 
 /**
- * The procedure as this office shows it. A national amount is law and is not replaced by `localFee`. Rules of other
- * provinces lose their home tile; `overlay` null means that the own province is not known.
+ * The procedure as this office shows it, from one whose tile is where it stands if done nearby (`mergeRecords`). A national
+ * amount is law and is not replaced by `localFee`. What is done elsewhere, and rules of other provinces, lose their home tile;
+ * a sheet without a province means that the own one is not known.
  */
-export function applyOverlay(procedure: Procedure, overlay: Overlay | null, rules: ImportRules): Procedure {
-  const sheet = overlayFor(overlay, procedure.code);
+export function applyOverlay(procedure: Procedure, sheets: Pick<LaidSheet, 'province' | 'procedures'>): Procedure {
+  const sheet = overlayFor(sheets, procedure.code);
   const servedAt = sheet?.servedAt ?? procedure.servedAt;
-  const isForeign = procedure.issuer.scope === 'province' && procedure.issuer.province !== (overlay?.province ?? null);
-  const tile = isForeign ? null : findTile({ ...procedure, servedAt }, rules);
+  const isForeign = procedure.issuer.scope === 'province' && procedure.issuer.province !== sheets.province;
+  const tile = isForeign || !nearbyPlaces.has(servedAt) ? null : procedure.tile;
   if (!sheet) return { ...procedure, tile };
   return {
     ...procedure,
@@ -59,7 +64,7 @@ export function applyOverlay(procedure: Procedure, overlay: Overlay | null, rule
     aliases: [...new Set([...procedure.aliases, ...(sheet.aliases ?? [])])],
     onlineService:
       procedure.onlineService === 'available' ? (sheet.onlineService ?? 'available') : procedure.onlineService,
-    submissionMethods: procedure.submissionMethods.map((method) => withLocalFee(method, sheet.localFee)),
+    submissionMethods: procedure.submissionMethods.map((method) => withLocalFee(method, sheet)),
     office:
       sheet.note === undefined && sheet.counter === undefined
         ? null

@@ -2,15 +2,20 @@
 import type { Procedure } from '../../../contract/procedure.ts';
 import type { HandWrittenEntry } from '../hand-written-entry.ts';
 import { applyOverlay } from './apply-overlay.ts';
+import { findTile } from './find-tile.ts';
 import type { ImportedRecord } from './import-outcome.ts';
 import type { ImportRules } from './import-rules.ts';
+import { laySheets } from './lay-sheets.ts';
 import type { Overlay } from './overlay.ts';
 
-export interface ProcedureParts {
+export interface ProcedureRecords {
   readonly national: Pick<ImportedRecord, 'procedure' | 'factsSha256'> | null;
   readonly entry: HandWrittenEntry | null;
-  readonly overlay: Overlay | null;
   readonly rules: ImportRules;
+}
+
+export interface ProcedureParts extends ProcedureRecords {
+  readonly overlay: Overlay | null;
 }
 
 const absentAgencies: Procedure['agencies'] = {
@@ -73,7 +78,7 @@ function withStaleEntry(national: Procedure, entry: HandWrittenEntry): Procedure
   };
 }
 
-function withoutOverlay({ national, entry }: ProcedureParts): Procedure {
+function mergedFacts({ national, entry }: ProcedureRecords): Procedure {
   if (!entry) {
     if (!national) throw new TypeError('a procedure is made of a national record, a hand-written entry, or both');
     return national.procedure;
@@ -84,7 +89,16 @@ function withoutOverlay({ national, entry }: ProcedureParts): Procedure {
   return isStale ? withStaleEntry(national.procedure, entry) : fromEntry(entry, national.procedure);
 }
 
-/** One procedure as this office's kiosk shows it. At least one of `national` and `entry` must be given, both of one code. */
+/**
+ * One procedure before any sheet is laid over it. At least one of `national` and `entry` must be given, both of one code. Its
+ * tile is where it stands if it is done nearby: a sheet may say where it is done, and knows nothing of fields.
+ */
+export function mergeRecords(records: ProcedureRecords): Procedure {
+  const procedure = mergedFacts(records);
+  return { ...procedure, tile: findTile({ ...procedure, servedAt: 'here' }, records.rules) };
+}
+
+/** One procedure as this office's kiosk shows it. */
 export function mergeProcedure(parts: ProcedureParts): Procedure {
-  return applyOverlay(withoutOverlay(parts), parts.overlay, parts.rules);
+  return applyOverlay(mergeRecords(parts), laySheets(parts.overlay, null));
 }

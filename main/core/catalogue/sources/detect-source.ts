@@ -9,7 +9,9 @@ export type Source =
   /** The national export: one JSON object a line, packed with gzip or not. */
   | { readonly kind: 'json-lines'; readonly path: string; readonly packed: boolean; readonly sizeBytes: number }
   /** A folder of hand-written entries, one `<code>.json` each. */
-  | { readonly kind: 'entries'; readonly path: string };
+  | { readonly kind: 'entries'; readonly path: string }
+  /** The rows of a published catalogue (`catalogue-rows.zst`, rows/snapshot-file.ts). */
+  | { readonly kind: 'rows'; readonly path: string };
 
 const lookedAtBytes = 512;
 
@@ -31,6 +33,10 @@ export async function detectSource(path: string): Promise<Source> {
   if (start[0] === 0x1f && start[1] === 0x8b) {
     return { kind: 'json-lines', path, packed: true, sizeBytes: found.size };
   }
+  // RFC 8878 §3.1.1: the magic number of a frame.
+  if (start.length >= 4 && start.readUInt32LE(0) === 0xfd_2f_b5_28) {
+    return { kind: 'rows', path };
+  }
   const firstCharacter = start
     .toString('utf8')
     .replace(/^\uFEFF/, '')
@@ -41,7 +47,10 @@ export async function detectSource(path: string): Promise<Source> {
   if (firstCharacter === '[') {
     throw unreadable(path, 'is a JSON list; one JSON object a line is expected (.jsonl)');
   }
-  throw unreadable(path, 'is neither JSON lines (.jsonl, .jsonl.gz) nor a folder of entries');
+  throw unreadable(
+    path,
+    'is neither JSON lines (.jsonl, .jsonl.gz), nor a folder of entries, nor a published catalogue (catalogue-rows.zst)',
+  );
 }
 
 async function detectFolder(path: string): Promise<Source> {

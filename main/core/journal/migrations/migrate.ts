@@ -6,6 +6,7 @@ import { printJobs } from './0030-print-jobs.ts';
 import { queueTickets } from './0040-queue-tickets.ts';
 import { staffActions } from './0050-staff-actions.ts';
 import { appointmentNumbers } from './0060-appointment-numbers.ts';
+import { catalogueUpdates } from './0070-catalogue-updates.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order they are taken. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   queueTickets,
   staffActions,
   appointmentNumbers,
+  catalogueUpdates,
 ];
 
 /** The form this software writes. */

@@ -39,6 +39,8 @@ export interface Spooler {
   /** All or none. `no-room`: the journal takes none. `busy`: too many wait already. */
   add(slips: readonly NewSlip[]): readonly PrintJob[] | 'no-room' | 'busy';
   job(number: number): StaffPrintJob | null;
+  /** Whether a job waits or is under way. */
+  isBusy(): boolean;
   /** The newest first. */
   recent(count: number): readonly StaffPrintJob[];
   /** How the job is when it is called off; null where there is none. */
@@ -264,6 +266,7 @@ export function createSpooler(options: SpoolerOptions): Spooler {
       return added;
     },
     job: (number) => book.job(number),
+    isBusy: () => current !== null || nextJob() !== null,
     recent: (count) => book.recent(count),
     async cancel(number) {
       const job = waiting.find(number);
