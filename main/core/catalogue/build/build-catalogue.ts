@@ -26,7 +26,7 @@ import { readPublishedRows } from './published-rows.ts';
  */
 export async function buildCatalogue(options: BuildOptions): Promise<BuildReport> {
   const startedMs = performance.now();
-  const { published, sources } = await detectSources(options.sources);
+  const { published, sources } = await detectSources(options);
   // Small files are read first, so that a mistake in one costs no waiting.
   const material = published === null ? await readBuildMaterial(sources, options) : null;
   const sheet = published === null || options.overlayPath === null ? null : await readOverlay(options.overlayPath);

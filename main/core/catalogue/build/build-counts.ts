@@ -1,6 +1,8 @@
 /** Brings what one record holds into the form of the report. */
+import type { Channel } from '../../../contract/procedure.ts';
 import type { HandWrittenEntry } from '../hand-written-entry.ts';
 import type { RecordCounts } from '../import/import-outcome.ts';
+import type { OwnedSupplement } from '../import/supplement.ts';
 import type { BuildCounts } from './build-report.ts';
 
 export function buildCountsOf(counts: RecordCounts): BuildCounts {
@@ -28,5 +30,27 @@ export function buildCountsOfEntry({ documentGroups, submissionMethods, legalBas
     submissionMethodsByChannel: { direct: by('direct'), postal: by('postal'), online: by('online') },
     feeTexts: submissionMethods.flatMap(({ fees }) => fees.filter(({ text }) => text !== '')).length,
     legalBases: legalBases.length,
+  };
+}
+
+/** The same of a procedure that only tables know; the last that speaks of papers or fees counts. */
+export function buildCountsOfSupplements(supplements: readonly OwnedSupplement[]): BuildCounts {
+  const said = supplements.map(({ supplement }) => supplement);
+  const groups = said.findLast(({ documentGroups }) => documentGroups !== undefined)?.documentGroups ?? [];
+  const fees = said.findLast((one) => one.fees !== undefined)?.fees ?? [];
+  const bases = said.findLast(({ legalBases }) => legalBases !== undefined)?.legalBases ?? [];
+  const documents = groups.flatMap((group) => group.documents);
+  const named = new Set(said.flatMap(({ times }) => [...(times?.keys() ?? [])]));
+  for (const { channel } of fees) if (channel !== null) named.add(channel);
+  if (named.size === 0 && fees.length > 0) named.add('direct');
+  const by = (channel: Channel) => Number(named.has(channel));
+  return {
+    documentLines: documents.length,
+    documentLinesWithoutCount: documents.filter(({ originals, copies }) => originals + copies === 0).length,
+    titledGroups: groups.filter(({ title }) => title !== null).length,
+    submissionMethods: named.size,
+    submissionMethodsByChannel: { direct: by('direct'), postal: by('postal'), online: by('online') },
+    feeTexts: fees.filter(({ fee }) => fee.text !== '').length,
+    legalBases: bases.length,
   };
 }

@@ -12,11 +12,11 @@ import { readLifeEvents } from '../sources/read-life-events.ts';
 import { readNotices } from '../sources/read-notices.ts';
 import { readOverlay } from '../sources/read-overlay.ts';
 import type { BuildOptions } from './build-options.ts';
-import type { UnmergedSource } from './detect-sources.ts';
+import { ownedPaths, type UnmergedSource } from './detect-sources.ts';
 
 export interface BuildMaterial {
   readonly sources: readonly UnmergedSource[];
-  /** Base names, in the order given. */
+  /** Base names, in the order given, the nation's first. */
   readonly sourceNames: string[];
   readonly rules: ImportRules;
   readonly overlay: Overlay | null;
@@ -38,7 +38,7 @@ export async function readBuildMaterial(
   const rules = loadImportRules(dataFolder);
   return {
     sources,
-    sourceNames: options.sources.map((path) => basename(path)),
+    sourceNames: ownedPaths(options).map(({ path }) => basename(path)),
     rules: options.bundledAliases ? rules : { ...rules, bundled: new Map() },
     overlay: overlayPath === null ? null : await readOverlay(overlayPath),
     tiles: await readHomeTiles(join(dataFolder, 'tiles.json')),

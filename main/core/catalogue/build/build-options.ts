@@ -11,8 +11,15 @@ export interface SearchBuilder {
 }
 
 export interface BuildOptions {
-  /** Files and folders; a later hand-written entry for a code already seen is merged, a second national record is refused. */
+  /**
+   * The nation's: files and folders, in any order. A hand-written entry is merged with its national record, a table is laid over
+   * both; a second record, entry or table for one code is refused.
+   */
   readonly sources: readonly string[];
+  /** The province's entries and tables, laid over the nation's field by field; none where not given. */
+  readonly provinceSources?: readonly string[];
+  /** The office's, laid over the province's. */
+  readonly officeSources?: readonly string[];
   readonly outputFolder: string;
   /** The project's `data/`: the importer's rules, the home tiles, the life events, the holidays, citizens' words. */
   readonly dataFolder: string;

@@ -23,6 +23,8 @@ export interface BuildTally {
   countRead(): void;
   refuse(record: RefusedRecord): void;
   countMerged(): void;
+  /** A record that was counted as merged and then had to be refused. */
+  refuseMerged(record: RefusedRecord): void;
   /** Procedures (default: one) that were read but are not written into this catalogue. */
   leaveOut(reason: LeftOutReason, count?: number): void;
   warn(kind: string, code: string, detail: string): void;
@@ -51,10 +53,15 @@ export function createBuildTally(): BuildTally {
     },
     refuse(record) {
       refused.push(record);
-      current(sources).refused += 1;
+      refusedOf(sources, record.source);
     },
     countMerged() {
       merged += 1;
+    },
+    refuseMerged(record) {
+      merged -= 1;
+      refused.push(record);
+      refusedOf(sources, record.source);
     },
     leaveOut(reason, count = 1) {
       leftOut[reason] += count;
@@ -127,4 +134,10 @@ function current<T>(items: readonly T[]): T {
     throw new Error('A record was counted before its source began.');
   }
   return last;
+}
+
+/** Of the source named, where one is (an entry's refusal names its file); else of the current one. */
+function refusedOf(sources: readonly { name: string; refused: number }[], name: string): void {
+  const source = sources.findLast((one) => one.name === name) ?? current(sources);
+  source.refused += 1;
 }

@@ -51,7 +51,7 @@ function dateOf({ sources }: BuildMaterial, factsDates: readonly string[]): stri
   if (date === null) {
     throw new KioskError(
       'source-unreadable',
-      'The name of the export tells no date (such as national-catalogue-2026-07.jsonl.gz). Give the day of publication with --data-date YYYY-MM-DD.',
+      'Neither the name of the export (such as national-catalogue-2026-07.jsonl.gz) nor a column "Ngày cập nhật" tells a date. Give the day of publication with --data-date YYYY-MM-DD.',
     );
   }
   return date;

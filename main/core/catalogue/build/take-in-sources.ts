@@ -2,21 +2,27 @@
 import { basename } from 'node:path';
 import { KioskError } from '../../../contract/error.ts';
 import type { HandWrittenEntry } from '../hand-written-entry.ts';
+import { missingParts } from '../import/apply-supplement.ts';
 import { importNationalRecord } from '../import/import-national-record.ts';
 import type { ImportedRecord } from '../import/import-outcome.ts';
 import type { ImportRules } from '../import/import-rules.ts';
-import { readEntryFolder } from '../sources/read-entry-folder.ts';
+import type { OwnedSupplement } from '../import/supplement.ts';
 import { readJsonLines } from '../sources/read-json-lines.ts';
 import type { SourceRecord } from '../sources/source-record.ts';
-import { buildCountsOf, buildCountsOfEntry } from './build-counts.ts';
+import { buildCountsOf, buildCountsOfEntry, buildCountsOfSupplements } from './build-counts.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildTally } from './build-tally.ts';
 import type { UnmergedSource } from './detect-sources.ts';
+import { stopIfInterrupted } from './stop-if-interrupted.ts';
+import { type ReadEntry, takeInEntries } from './take-in-entries.ts';
+import { type ReadSupplement, takeInTables } from './take-in-tables.ts';
 
 /** One procedure's records, before the office's overlay. */
 export interface TakenIn {
   readonly national: Pick<ImportedRecord, 'procedure' | 'official' | 'factsSha256'> | null;
   readonly entry: HandWrittenEntry | null;
+  /** The weakest first. */
+  readonly supplements: readonly OwnedSupplement[];
 }
 
 /** What became of a procedure; `fault` says why it cannot stand in any catalogue. */
@@ -34,12 +40,13 @@ export interface Intake {
 }
 
 /**
- * Entries are read first and kept (they are few), so that an export can stream by once. Errors: `source-unreadable`, also for an
+ * Entries and tables are read first and kept (they are few), so that an export can stream by once. Errors: `source-unreadable`, also for an
  * export that breaks off unless `allowIncomplete`; `output-failed` when interrupted.
  */
 export async function takeInSources(intake: Intake): Promise<{ readonly factsDates: readonly string[] }> {
   const entries = await takeInEntries(intake);
-  const factsDates = [...entries.values()].map(({ entry }) => entry.source.factsDate);
+  const { byCode: supplements, updatedDates } = await takeInTables(intake);
+  const factsDates = [...Array.from(entries.values(), ({ entry }) => entry.source.factsDate), ...updatedDates];
   const lineByCode = new Map<string, string>();
   const exports = intake.sources.filter((source) => source.kind === 'json-lines');
   const bytesTotal = exports.reduce((sum, source) => sum + source.sizeBytes, 0);
@@ -55,52 +62,24 @@ export async function takeInSources(intake: Intake): Promise<{ readonly factsDat
       if (read.kind === 'broken-off') {
         breakOff(intake, name, read);
       } else {
-        takeInRecord(intake, { name, read, entries, lineByCode });
+        takeInRecord(intake, { name, read, entries, supplements, lineByCode });
       }
       intake.options.onProgress?.({ phase: 'reading', bytesRead, bytesTotal, recordsRead: intake.tally.read });
     }
   }
   for (const { entry, fileName } of entries.values()) {
     intake.tally.count(buildCountsOfEntry(entry));
-    const outcome = intake.store({ national: null, entry });
+    const said = metSupplements(intake, supplements, entry.code);
+    const outcome = storeWith(intake, { national: null, entry }, said);
     if (outcome.kind === 'refused') {
       const refusal = { code: entry.code, reason: 'invalid-procedure', detail: outcome.fault };
       intake.tally.refuse({ source: fileName, line: null, ...refusal });
     }
   }
-  return { factsDates };
-}
-
-interface ReadEntry {
-  readonly entry: HandWrittenEntry;
-  readonly fileName: string;
-}
-
-/** Entries by code; the first of two with one code counts. */
-async function takeInEntries({ sources, tally, options }: Intake): Promise<Map<string, ReadEntry>> {
-  const entries = new Map<string, ReadEntry>();
-  for (const source of sources.filter(({ kind }) => kind === 'entries')) {
-    tally.beginSource(basename(source.path));
-    for (const { fileName, outcome } of await readEntryFolder(source.path)) {
-      stopIfInterrupted(options.signal);
-      tally.countRead();
-      if (outcome.kind === 'refused') {
-        tally.refuse({
-          source: fileName,
-          line: null,
-          code: outcome.code,
-          reason: outcome.reason,
-          detail: outcome.detail,
-        });
-      } else if (entries.has(outcome.entry.code)) {
-        const detail = 'An entry for this code was read from another folder before.';
-        tally.refuse({ source: fileName, line: null, code: outcome.entry.code, reason: 'duplicate-code', detail });
-      } else {
-        entries.set(outcome.entry.code, { entry: outcome.entry, fileName });
-      }
-    }
+  for (const said of supplements.values()) {
+    takeInSupplements(intake, said);
   }
-  return entries;
+  return { factsDates };
 }
 
 interface Line {
@@ -108,11 +87,14 @@ interface Line {
   readonly read: Exclude<SourceRecord, { kind: 'broken-off' }>;
   /** Entries that have not met their national record yet. */
   readonly entries: Map<string, ReadEntry>;
+  /** What tables say of codes that were not met yet. */
+  readonly supplements: Map<string, readonly ReadSupplement[]>;
   /** Where each code was read first. */
   readonly lineByCode: Map<string, string>;
 }
 
-function takeInRecord({ rules, tally, store }: Intake, { name, read, entries, lineByCode }: Line): void {
+function takeInRecord(intake: Intake, { name, read, entries, supplements, lineByCode }: Line): void {
+  const { rules, tally } = intake;
   tally.countRead();
   const refuse = (code: string | null, reason: string, detail: string) =>
     tally.refuse({ source: name, line: read.line, code, reason, detail });
@@ -140,13 +122,64 @@ function takeInRecord({ rules, tally, store }: Intake, { name, read, entries, li
     entries.delete(code);
     tally.countMerged();
   }
-  const becomes = store({ national: outcome, entry: met?.entry ?? null });
+  const said = metSupplements(intake, supplements, code);
+  const becomes = storeWith(intake, { national: outcome, entry: met?.entry ?? null }, said);
   if (becomes.kind === 'refused') {
     refuse(code, 'invalid-procedure', becomes.fault);
   }
   // What stands in no list of this catalogue needs nobody's eye.
   for (const { kind, detail } of becomes.kind === 'stored' ? outcome.warnings : []) {
     tally.warn(kind, code, detail);
+  }
+}
+
+/** Takes what tables say of a code that another record is of. */
+function metSupplements(
+  { tally }: Intake,
+  supplements: Map<string, readonly ReadSupplement[]>,
+  code: string,
+): readonly ReadSupplement[] {
+  const said = supplements.get(code) ?? [];
+  supplements.delete(code);
+  for (const _ of said) tally.countMerged();
+  return said;
+}
+
+/** A table that spoils a good record is refused and not the record. */
+function storeWith(
+  { store, tally }: Intake,
+  records: Pick<TakenIn, 'national' | 'entry'>,
+  said: readonly ReadSupplement[],
+): StoreOutcome {
+  const outcome = store({ ...records, supplements: said });
+  if (outcome.kind !== 'refused' || said.length === 0) return outcome;
+  const withoutTables = store({ ...records, supplements: [] });
+  const fault = withoutTables.kind === 'refused' ? null : outcome.fault;
+  if (fault !== null) {
+    for (const { source, row, supplement } of said) {
+      tally.refuseMerged({ source, line: row, code: supplement.code, reason: 'invalid-row', detail: fault });
+    }
+  }
+  return withoutTables;
+}
+
+/** Of a code that nobody else knows. */
+function takeInSupplements({ store, tally }: Intake, said: readonly ReadSupplement[]): void {
+  const missing = missingParts(said);
+  if (missing.length === 0) {
+    tally.count(buildCountsOfSupplements(said));
+  }
+  const outcome: StoreOutcome =
+    missing.length > 0
+      ? { kind: 'refused', fault: `No other source knows the code, and the tables do not say: ${missing.join(', ')}.` }
+      : store({ national: null, entry: null, supplements: said });
+  for (const [place, { source, row, supplement }] of said.entries()) {
+    if (outcome.kind === 'refused') {
+      const reason = missing.length > 0 ? 'incomplete' : 'invalid-procedure';
+      tally.refuse({ source, line: row, code: supplement.code, reason, detail: outcome.fault });
+    } else if (place > 0) {
+      tally.countMerged();
+    }
   }
 }
 
@@ -159,10 +192,4 @@ function breakOff(intake: Intake, name: string, { line, detail }: { line: number
     );
   }
   intake.tally.breakOff(line);
-}
-
-function stopIfInterrupted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) {
-    throw new KioskError('output-failed', 'The build was interrupted; nothing was changed.');
-  }
 }

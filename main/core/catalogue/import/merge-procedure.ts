@@ -2,15 +2,19 @@
 import type { Procedure } from '../../../contract/procedure.ts';
 import type { HandWrittenEntry } from '../hand-written-entry.ts';
 import { applyOverlay } from './apply-overlay.ts';
+import { applySupplement, procedureOfSupplements } from './apply-supplement.ts';
 import { findTile } from './find-tile.ts';
 import type { ImportedRecord } from './import-outcome.ts';
 import type { ImportRules } from './import-rules.ts';
 import { laySheets } from './lay-sheets.ts';
 import type { Overlay } from './overlay.ts';
+import type { OwnedSupplement } from './supplement.ts';
 
 export interface ProcedureRecords {
   readonly national: Pick<ImportedRecord, 'procedure' | 'factsSha256'> | null;
   readonly entry: HandWrittenEntry | null;
+  /** What tables say of it, the weakest first; none where not given. */
+  readonly supplements?: readonly OwnedSupplement[];
   readonly rules: ImportRules;
 }
 
@@ -78,9 +82,18 @@ function withStaleEntry(national: Procedure, entry: HandWrittenEntry): Procedure
   };
 }
 
-function mergedFacts({ national, entry }: ProcedureRecords): Procedure {
+/** Tables alone make a procedure where nobody else knows the code; the caller saw to it that they say enough (`missingParts`). */
+function mergedFacts(records: ProcedureRecords): Procedure {
+  const { national, entry, supplements = [], rules } = records;
+  const [first] = supplements;
+  const base = national || entry || !first ? nationalFacts(records) : procedureOfSupplements(supplements, rules);
+  return supplements.reduce((laid, { owner, supplement }) => applySupplement(laid, supplement, owner, rules), base);
+}
+
+function nationalFacts({ national, entry }: ProcedureRecords): Procedure {
   if (!entry) {
-    if (!national) throw new TypeError('a procedure is made of a national record, a hand-written entry, or both');
+    if (!national)
+      throw new TypeError('a procedure is made of a national record, an entry, tables, or several of them');
     return national.procedure;
   }
   if (!national) return fromEntry(entry, null);
@@ -90,7 +103,7 @@ function mergedFacts({ national, entry }: ProcedureRecords): Procedure {
 }
 
 /**
- * One procedure before any sheet is laid over it. At least one of `national` and `entry` must be given, both of one code. Its
+ * One procedure before any sheet is laid over it. At least one of `national`, `entry` and `supplements` must be given, all of one code. Its
  * tile is where it stands if it is done nearby: a sheet may say where it is done, and knows nothing of fields.
  */
 export function mergeRecords(records: ProcedureRecords): Procedure {

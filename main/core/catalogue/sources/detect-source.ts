@@ -1,15 +1,21 @@
 /** Tells what kind of source a path is by looking into it; names of files promise nothing. */
 import { existsSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { KioskError } from '../../../contract/error.ts';
 import { catalogueFileName } from '../catalogue-files.ts';
+import { isEntryName } from './read-entry-folder.ts';
+import { isUtf16 } from './tables/read-csv.ts';
+import type { TablesSource } from './tables/read-tables.ts';
+import { tableForms } from './tables/table-columns.ts';
 
 export type Source =
   /** The national export: one JSON object a line, packed with gzip or not. */
   | { readonly kind: 'json-lines'; readonly path: string; readonly packed: boolean; readonly sizeBytes: number }
-  /** A folder of hand-written entries, one `<code>.json` each. */
+  /** A folder of hand-written entries, one `<code>.json` or `<code>.yaml` each. */
   | { readonly kind: 'entries'; readonly path: string }
+  /** An office's tables of procedures, papers and fees. */
+  | TablesSource
   /** The rows of a published catalogue (`catalogue-rows.zst`, rows/snapshot-file.ts). */
   | { readonly kind: 'rows'; readonly path: string };
 
@@ -37,6 +43,16 @@ export async function detectSource(path: string): Promise<Source> {
   if (start.length >= 4 && start.readUInt32LE(0) === 0xfd_2f_b5_28) {
     return { kind: 'rows', path };
   }
+  // PKWARE APPNOTE §4.3.7; [MS-CFB] §2.2.
+  if (start.length >= 4 && start.readUInt32LE(0) === 0x04_03_4b_50) {
+    return { kind: 'workbook', path, isFolder: false };
+  }
+  if (start.length >= 4 && start.readUInt32BE(0) === 0xd0_cf_11_e0) {
+    throw unreadable(
+      path,
+      'is a workbook of the old form (.xls) or locked with a password; save it as "Excel Workbook (.xlsx)" without one',
+    );
+  }
   const firstCharacter = start
     .toString('utf8')
     .replace(/^\uFEFF/, '')
@@ -47,9 +63,20 @@ export async function detectSource(path: string): Promise<Source> {
   if (firstCharacter === '[') {
     throw unreadable(path, 'is a JSON list; one JSON object a line is expected (.jsonl)');
   }
+  if (extname(path).toLowerCase() === '.csv' || looksLikeCsv(start)) {
+    return { kind: 'csv', path, isFolder: false };
+  }
   throw unreadable(
     path,
-    'is neither JSON lines (.jsonl, .jsonl.gz), nor a folder of entries, nor a published catalogue (catalogue-rows.zst)',
+    'is neither JSON lines (.jsonl, .jsonl.gz), nor a workbook (.xlsx), nor a table (.csv), nor a folder of entries, nor a published catalogue (catalogue-rows.zst)',
+  );
+}
+
+/** Text of another encoding too, so that the reader can say what to do with it. */
+function looksLikeCsv(start: Buffer): boolean {
+  return (
+    (isUtf16(start) && start[1] !== 0 && start[0] !== 0) ||
+    /^\uFEFF?[^\n]*m\u00e3[^\n]*[,;\t]/iu.test(start.toString('utf8'))
   );
 }
 
@@ -58,8 +85,23 @@ async function detectFolder(path: string): Promise<Source> {
     throw unreadable(path, 'is a catalogue already built; give the export or the folder of entries it was built from');
   }
   const names = await readdir(path);
-  if (!names.some((name) => name.endsWith('.json'))) {
-    throw unreadable(path, 'holds no entry; a file <code>.json for each procedure is expected');
+  const hasEntries = names.some(isEntryName);
+  const tables = Object.values(tableForms).filter(({ csvName }) => names.includes(csvName));
+  if (tables.length > 0 && hasEntries) {
+    throw unreadable(
+      path,
+      `holds entries and tables (${tables.map(({ csvName }) => csvName).join(', ')}); put them into two folders`,
+    );
+  }
+  if (tables.length > 0) {
+    return { kind: 'csv', path, isFolder: true };
+  }
+  if (!hasEntries) {
+    const expected = Object.values(tableForms).map(({ csvName }) => csvName);
+    throw unreadable(
+      path,
+      `holds no entry; a file <code>.json or <code>.yaml for each procedure is expected, or tables (${expected.join(', ')})`,
+    );
   }
   return { kind: 'entries', path };
 }
