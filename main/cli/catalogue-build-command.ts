@@ -19,6 +19,8 @@ interface Options {
   readonly out: string;
   readonly profile: CatalogueProfile;
   readonly level?: readonly Level[];
+  readonly fromProvince?: readonly string[];
+  readonly fromOffice?: readonly string[];
   readonly overlay?: string;
   readonly notices?: string;
   readonly dataDate?: string;
@@ -32,13 +34,23 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
     .description('build a catalogue from the national export and from hand-written entries')
     .argument(
       '<source...>',
-      'export (.jsonl, .jsonl.gz) or folder of entries (<code>.json), several are merged by code; or the catalogue-rows.zst of a release alone',
+      'export (.jsonl, .jsonl.gz), folder of entries (<code>.json, .yaml), workbook (.xlsx), table (.csv), several are merged by code; or the catalogue-rows.zst of a release alone',
     )
     .requiredOption('--out <dir>', 'folder to write; a catalogue there is replaced whole, anything else is refused')
     .addOption(
       new Option('--profile <name>', 'ward: what one ward needs; xa: all of commune level; all: everything')
         .choices(catalogueProfiles)
         .default('all'),
+    )
+    .option(
+      '--from-province <source>',
+      "the province's entries and tables; what they say takes the place of the nation's (again for more)",
+      collected,
+    )
+    .option(
+      '--from-office <source>',
+      "the office's entries and tables; what they say takes the place of both (again for more)",
+      collected,
     )
     .option('--level <list>', 'only these levels, separated by commas: xa, tinh, bo', parseLevels)
     .option('--overlay <file>', "the office's own sheet (JSON): places, counters, fees, notes, hidden and pinned ones")
@@ -56,6 +68,8 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
       try {
         const report = await buildCatalogue({
           sources,
+          provinceSources: options.fromProvince ?? [],
+          officeSources: options.fromOffice ?? [],
           outputFolder: options.out,
           dataFolder: join(context.projectFolder, 'data'),
           profile: options.profile,
@@ -77,6 +91,11 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
         progress.end();
       }
     });
+}
+
+/** An option that may be given several times. */
+function collected(value: string, former: readonly string[] = []): readonly string[] {
+  return [...former, value];
 }
 
 function parseLevels(text: string): readonly Level[] {

@@ -1,8 +1,10 @@
 /** Puts kioskctl together. A new command is one file and one line here. */
 import { Command } from 'commander';
 import { createCatalogueBuildCommand } from './catalogue-build-command.ts';
+import { createCatalogueDiffCommand } from './catalogue-diff-command.ts';
 import { createCatalogueFactsCommand } from './catalogue-facts-command.ts';
 import { createCatalogueInfoCommand } from './catalogue-info-command.ts';
+import { createCatalogueTemplateCommand } from './catalogue-template-command.ts';
 import type { CliContext } from './cli-context.ts';
 import { createPrintCommand } from './print-command.ts';
 import { createPrinterClearCommand } from './printer-clear-command.ts';
@@ -10,6 +12,7 @@ import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
 import { createPushCommand } from './push-command.ts';
+import { createReleaseRollbackCommand } from './release-rollback-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
 import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
@@ -19,13 +22,16 @@ import { createStaffAuditCommand } from './staff-audit-command.ts';
 import { createStaffSetPinCommand } from './staff-set-pin-command.ts';
 import { createStatusCommand } from './status-command.ts';
 import { createTicketsCommand } from './tickets-command.ts';
+import { createUpdateCommand } from './update-command.ts';
 
 export function createKioskctl(context: CliContext): Command {
   const catalogue = new Command('catalogue')
     .description('build and examine catalogues')
     .addCommand(createCatalogueBuildCommand(context))
     .addCommand(createCatalogueInfoCommand(context))
-    .addCommand(createCatalogueFactsCommand(context));
+    .addCommand(createCatalogueFactsCommand(context))
+    .addCommand(createCatalogueTemplateCommand(context))
+    .addCommand(createCatalogueDiffCommand(context));
   const printer = new Command('printer')
     .description('look after the printer')
     .addCommand(createPrinterStatusCommand(context))
@@ -37,6 +43,9 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createScannerListCommand(context))
     .addCommand(createScannerMonitorCommand(context))
     .addCommand(createScannerParseCommand(context));
+  const release = new Command('release')
+    .description('releases of the catalogue')
+    .addCommand(createReleaseRollbackCommand(context));
   const staff = new Command('staff')
     .description('the staff screen: its PIN, and what was done')
     .addCommand(createStaffSetPinCommand(context))
@@ -53,6 +62,8 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(scanner)
     .addCommand(createStatusCommand(context))
     .addCommand(createTicketsCommand(context))
+    .addCommand(createUpdateCommand(context))
+    .addCommand(release)
     .addCommand(createPushCommand(context))
     .addCommand(staff)
     .addHelpText(
@@ -61,6 +72,8 @@ export function createKioskctl(context: CliContext): Command {
 Examples:
   kioskctl catalogue build data/catalogue --out dist/catalogue
   kioskctl catalogue build national-catalogue-2026-07.jsonl.gz data/catalogue --out /srv/kiosk/catalogue
+  kioskctl catalogue template --out phuong.xlsx
+  kioskctl catalogue diff dist/catalogue /srv/kiosk/catalogue --html changes.html
   kioskctl search "dang ky khai sinh" --limit 5
   kioskctl search gaps
   kioskctl show 1.001193
@@ -73,6 +86,8 @@ Examples:
   kioskctl scanner parse 000.00.01.H29-240115-0001
   kioskctl status
   kioskctl tickets today
+  kioskctl update
+  kioskctl release rollback
   kioskctl push /srv/kiosk/releases --to 192.168.1.21:9465 --token-file push.token
   kioskctl staff set-pin
 

@@ -49,7 +49,7 @@ function bundledFacts(folder: string): Releases['bundledRelease'] {
     const catalogue = openCatalogue(folder);
     try {
       const { number, dataDate } = catalogue.summary();
-      return { number, dataDate, rowsSha256: null };
+      return { number, dataDate, rowsSha256: catalogue.origin().rowsSha256 };
     } finally {
       catalogue.close();
     }

@@ -21,6 +21,16 @@ export function replaceFile(path: string, text: string): void {
   syncFolder(dirname(path));
 }
 
+/** Brings a file that was written before to the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** So that a new name outlives a power cut. Windows cannot open folders and needs no such thing. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') {

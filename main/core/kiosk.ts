@@ -26,8 +26,10 @@ import { createStaffLedger } from './journal/staff-actions.ts';
 import { createUpdateLedger } from './journal/update-state.ts';
 import { connectStaff } from './kiosk-connection.ts';
 import { createKioskOverview } from './kiosk-overview.ts';
+import { createNoticesHandlers } from './notices/current-notices.ts';
 import { createOccupancy } from './occupancy.ts';
 import { officeDate } from './office-date.ts';
+import { officeOf } from './office-of.ts';
 import { createPortalClient } from './portal/create-portal-client.ts';
 import type {
   Clock,
@@ -267,12 +269,12 @@ function composeKiosk(
         ...staffRoom.handlers,
         'kiosk.describe': async () =>
           describeKiosk(
-            configuration,
+            { ...configuration, office: officeOf(configuration, catalogue) },
             catalogue.summary(),
             await printing.handlers['printing.status']({}),
             scanning.status(),
           ),
-        'notices.current': () => [],
+        ...createNoticesHandlers({ notices: () => catalogue.notices(), clock }),
         'session.begin': () => {
           occupancy.begin();
           return {};
@@ -350,7 +352,10 @@ function composeKiosk(
       getTicket: (visit, number) => queue.ticketOf(visit, number),
       portalUrlOf: (code) => portalLinkTemplate.replaceAll('{code}', encodeURIComponent(code)),
       catalogueDate: () => catalogue.summary().dataDate,
-      office: configuration.office,
+      // Asked for each slip, since a catalogue may bring other hours.
+      get office() {
+        return officeOf(configuration, catalogue);
+      },
       places: configuration.places,
       clock,
       schedule,

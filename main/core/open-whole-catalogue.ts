@@ -2,6 +2,7 @@
 import { openCatalogue } from './catalogue/open-catalogue.ts';
 import type { SiteConfiguration } from './configuration/site-configuration.ts';
 import { createOfficeCalendar } from './office-calendar/create-office-calendar.ts';
+import { calendarOptionsOf } from './office-of.ts';
 import { openSearchIndex, type SearchTrouble } from './search/open-search-index.ts';
 import type { OpenedCatalogue } from './shown-catalogue.ts';
 
@@ -18,7 +19,7 @@ export function openWholeCatalogue(folder: string, { configuration, onTrouble }:
     return {
       catalogue,
       index: openSearchIndex(catalogue, onTrouble),
-      calendar: createOfficeCalendar({ ...configuration.calendar, holidays: catalogue.holidays() }),
+      calendar: createOfficeCalendar(calendarOptionsOf(configuration, catalogue)),
     };
   } catch (error) {
     catalogue.close();

@@ -49,7 +49,8 @@ interface Question<T> {
 }
 
 export function createPushClient({ host, port, token, signal }: PushClientOptions): PushClient {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  // A connection for each of the few requests: one that is kept may be closing just when the release is to be sent.
+  const agent = new Agent({ keepAlive: false });
   let address: string | null = null;
   let nonce: string | null = null;
 

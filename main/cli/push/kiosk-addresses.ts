@@ -36,7 +36,7 @@ export function readKioskList(path: string): KioskAddress[] {
       { cause: error },
     );
   }
-  return text.split('\n').flatMap((line, place) => {
+  return text.split(/\r?\n/u).flatMap((line, place) => {
     const name = line.replace(/#.*$/u, '').trim();
     if (name === '') {
       return [];

@@ -19,7 +19,7 @@ export function writeExport(lines: readonly unknown[], options: { readonly packe
 }
 
 /** The index of these tests names the codes in the order they came. */
-function indexOfCodes(procedures: Iterable<{ readonly code: string }>): Uint8Array {
+export function indexOfCodes(procedures: Iterable<{ readonly code: string }>): Uint8Array {
   return Buffer.from(JSON.stringify(Array.from(procedures, ({ code }) => code)));
 }
 

@@ -13,7 +13,7 @@ import { type BuiltFiles, buildFiles } from './build-files.ts';
 import { readBuildMaterial } from './build-material.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
-import { createBuildTally } from './build-tally.ts';
+import { type BuildTally, createBuildTally } from './build-tally.ts';
 import { collectRows } from './collect-rows.ts';
 import { detectSources } from './detect-sources.ts';
 import { outputFailure } from './output-failure.ts';
@@ -38,8 +38,9 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuildReport
         ? readPublishedRows(published ?? '', tally, options)
         : await collectRows(material, tally, options);
     options.onProgress?.({ phase: 'indexing' });
+    const warn: BuildTally['warn'] = (kind, code, detail) => tally.warn(kind, code, detail);
     writeFileSync(join(output.workFolder, snapshotFileName), packSnapshot(rows));
-    const files = buildFiles({ rows, sheet, folder: output.workFolder, search: options.search, warn: tally.warn });
+    const files = buildFiles({ rows, sheet, folder: output.workFolder, search: options.search, warn });
     tally.leaveOut('replaced', files.replacedCount);
     if (published !== null) {
       tally.leaveOut('hidden', files.hiddenCount);

@@ -1,5 +1,5 @@
 /** Lays what a table says over a procedure, field by field; where there is no procedure yet, makes one of it. */
-import type { Channel, Fee, Origin, Procedure, SubmissionMethod } from '../../../contract/procedure.ts';
+import type { Channel, Fee, Issuer, Origin, Procedure, SubmissionMethod } from '../../../contract/procedure.ts';
 import { channels } from '../../../contract/procedure.ts';
 import { deriveShortTitle } from './derive-short-title.ts';
 import { findAudience } from './find-audience.ts';
@@ -43,7 +43,7 @@ export function procedureOfSupplements(supplements: readonly OwnedSupplement[], 
     level,
     field: rules.fieldNames.get(field) ?? field,
     aliases: [...(rules.bundled.get(code)?.aliases ?? []), ...(rules.aliases.get(code) ?? [])],
-    issuer: findIssuer(recordOf(said), rules),
+    issuer: issuerOf(said, rules),
     servedAt: findServedAt({ field, level, name, agency: performing, text: '' }, rules),
   };
   return { ...base, servedAtOrigin: base.servedAt === 'unknown' ? 'none' : 'rule' };
@@ -157,6 +157,12 @@ function staleWordsOf(procedure: Procedure, rules: ImportRules): Procedure['stal
     ...documentGroups.flatMap(({ title, documents, notes }) => [title, ...documents.map((one) => one.name), ...notes]),
   ];
   return findStaleWords(texts.filter((text) => text !== null).join('\n'), rules);
+}
+
+/** A province's decision that names no province is the own one's, and not "another province's". */
+function issuerOf(said: Supplement, rules: ImportRules): Issuer {
+  const issuer = findIssuer(recordOf(said), rules);
+  return issuer.scope === 'province' && issuer.province === rules.unnamedProvince ? { scope: 'unknown' } : issuer;
 }
 
 /** As far as the issuer is told by it. */

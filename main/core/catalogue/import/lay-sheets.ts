@@ -19,12 +19,18 @@ export interface LaidSheet {
   readonly siteContent: SiteContent;
 }
 
-/** Each code and each key of a procedure, and each part of the rest, is the upper sheet's where it says anything, else the lower one's. */
+/**
+ * Each code and each key of a procedure, and each part of the rest, is the upper sheet's where it says anything, else the lower one's. The upper
+ * is an office's whatever it calls itself; a lower one under it is its city's, unless it says otherwise.
+ */
 export function laySheets(lower: Overlay | null, upper: Overlay | null): LaidSheet {
-  const sheets = [lower, upper].filter((sheet) => sheet !== null);
+  const lowerScope = lower?.scope ?? (upper === null ? 'office' : 'city');
+  const sheets = [
+    ...(lower === null ? [] : [{ sheet: lower, origin: lowerScope }]),
+    ...(upper === null ? [] : [{ sheet: upper, origin: 'office' as const }]),
+  ];
   const procedures: Record<string, LaidProcedure> = {};
-  for (const sheet of sheets) {
-    const origin = originOf(sheet);
+  for (const { sheet, origin } of sheets) {
     for (const [code, said] of Object.entries(sheet.procedures)) {
       const below = Object.hasOwn(procedures, code) ? procedures[code] : undefined;
       const laid = said.localFee === undefined ? said : { ...said, localFeeOrigin: origin };
@@ -38,7 +44,7 @@ export function laySheets(lower: Overlay | null, upper: Overlay | null): LaidShe
     procedures,
     notices: sheets
       .toReversed()
-      .flatMap((sheet) => (sheet.notices ?? []).map((notice) => ({ ...notice, origin: originOf(sheet) }))),
+      .flatMap(({ sheet, origin }) => (sheet.notices ?? []).map((notice) => ({ ...notice, origin }))),
     siteContent: {
       openingHours: topmost('openingHours') ?? null,
       closedDates: topmost('closedDates') ?? null,
@@ -47,8 +53,4 @@ export function laySheets(lower: Overlay | null, upper: Overlay | null): LaidShe
       helpDesk: topmost('helpDesk') ?? null,
     },
   };
-}
-
-function originOf({ scope }: Overlay): 'city' | 'office' {
-  return scope === 'city' ? 'city' : 'office';
 }

@@ -45,7 +45,7 @@ export const overlaySchema = z
   .strictObject({
     /** Name of the office, or of the city. */
     office: z.string().min(1).max(120),
-    /** Left out: an office's. */
+    /** Left out: an office's where it lies alone, a city's where an office's own sheet lies over it. */
     scope: z.enum(sheetScopes).optional(),
     /** The office's province by its name since 1 July 2025, e.g. "Hồ Chí Minh"; its own rules replace national ones. Null: not told. */
     province: z.string().min(1).max(40).nullable(),
