@@ -13,9 +13,11 @@ import type { Journal } from '../core/journal/journal.ts';
 import { journalFileName } from '../core/journal/journal-database.ts';
 import { missingJournal, openExistingJournal } from '../core/journal/open-journal.ts';
 import { createStaffLedger } from '../core/journal/staff-actions.ts';
+import { createUpdateLedger } from '../core/journal/update-state.ts';
 import type { Clock, Logger } from '../core/ports.ts';
 import type { StaffAction } from '../core/staff/staff-ledger.ts';
 import { createJournalStaffHandlers } from '../core/staff-handlers.ts';
+import { createStoppedKioskHandlers } from '../core/stopped-kiosk-handlers.ts';
 
 /** Where no kiosk runs, kioskctl says itself what day it is. */
 const clock: Clock = { nowMs: () => Date.now() };
@@ -136,7 +138,9 @@ function askJournal(request: unknown, { dataFolder, logger }: AskStaffOptions): 
   return withJournal({ dataFolder, logger }, (journal) => {
     const ledger = createStaffLedger(journal);
     const staffRoom = { record: (action: StaffAction) => void ledger.record({ ...action, atMs: clock.nowMs() }) };
-    const core = { staffHandlers: createJournalStaffHandlers(journal, clock), staffRoom, logger };
+    const stopped = { dataFolder, ledger: createUpdateLedger(journal), clock, logger };
+    const staffHandlers = { ...createJournalStaffHandlers(journal, clock), ...createStoppedKioskHandlers(stopped) };
+    const core = { staffHandlers, staffRoom, logger };
     return dispatchStaff(core, request, 'terminal');
   });
 }

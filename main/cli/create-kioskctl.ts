@@ -12,6 +12,7 @@ import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
 import { createPushCommand } from './push-command.ts';
+import { createReleaseRollbackCommand } from './release-rollback-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
 import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
@@ -21,6 +22,7 @@ import { createStaffAuditCommand } from './staff-audit-command.ts';
 import { createStaffSetPinCommand } from './staff-set-pin-command.ts';
 import { createStatusCommand } from './status-command.ts';
 import { createTicketsCommand } from './tickets-command.ts';
+import { createUpdateCommand } from './update-command.ts';
 
 export function createKioskctl(context: CliContext): Command {
   const catalogue = new Command('catalogue')
@@ -41,6 +43,9 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createScannerListCommand(context))
     .addCommand(createScannerMonitorCommand(context))
     .addCommand(createScannerParseCommand(context));
+  const release = new Command('release')
+    .description('releases of the catalogue')
+    .addCommand(createReleaseRollbackCommand(context));
   const staff = new Command('staff')
     .description('the staff screen: its PIN, and what was done')
     .addCommand(createStaffSetPinCommand(context))
@@ -57,6 +62,8 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(scanner)
     .addCommand(createStatusCommand(context))
     .addCommand(createTicketsCommand(context))
+    .addCommand(createUpdateCommand(context))
+    .addCommand(release)
     .addCommand(createPushCommand(context))
     .addCommand(staff)
     .addHelpText(
@@ -79,6 +86,8 @@ Examples:
   kioskctl scanner parse 000.00.01.H29-240115-0001
   kioskctl status
   kioskctl tickets today
+  kioskctl update
+  kioskctl release rollback
   kioskctl push /srv/kiosk/releases --to 192.168.1.21:9465 --token-file push.token
   kioskctl staff set-pin
 

@@ -1,14 +1,17 @@
 /** The ways updates of the catalogue come to this kiosk, from its configuration; the same for every shell. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createCatalogueMaker } from '../adapters/releases/create-catalogue-maker.ts';
 import { createHttpRepository } from '../adapters/releases/create-http-repository.ts';
 import { createNetworkWatch } from '../adapters/releases/create-network-watch.ts';
 import { createPushDoor } from '../adapters/releases/create-push-door.ts';
 import { createStickWatch } from '../adapters/releases/create-stick-watch.ts';
+import { unfinishedFolder } from '../core/catalogue/make/make-catalogue.ts';
 import type { UpdatePorts } from '../core/compose-sync.ts';
 import { parseListenAddress } from '../core/configuration/listen-schema.ts';
 import type { SiteConfiguration } from '../core/configuration/site-configuration.ts';
 import type { Clock, Logger, PushDoor, ScheduleAfter } from '../core/ports.ts';
+import { catalogueWorkerUrl } from './catalogue-worker-url.ts';
 
 /** Two folders up both from here and from the bundle in dist/electron. */
 const bundledRootPath = fileURLToPath(new URL('../../data/trusted-root.json', import.meta.url));
@@ -29,7 +32,7 @@ export function createUpdatePorts(updates: SiteConfiguration['updates'], world: 
     push: pushDoorOf(updates, world),
     sticks: stickFolder === null ? null : createStickWatch({ folder: stickFolder, schedule, logger }),
     networkWatch: url === null ? null : createNetworkWatch({ schedule }),
-    maker: null,
+    maker: createCatalogueMaker({ workerUrl: catalogueWorkerUrl, unfinishedFolder }),
     bundledRootPath,
   };
 }

@@ -26,7 +26,7 @@ kiosk.onPush((push) => {
 });
 const { shown } = await kiosk.staffHandlers['updates.overview']({});
 const found = await kiosk.handlers['procedures.search']({ words: 'khai sinh lần', limit: 1 });
-say(`start ${shown.number} ${found.rows[0]?.shortTitle ?? ''}`);
+say(`start ${shown.number} ${found.hits[0]?.shortTitle ?? ''}`);
 say(`lies ${readdirSync(join(dataFolder, 'releases'), { recursive: true }).length}`);
 
 for (;;) {

@@ -27,7 +27,7 @@ export function tryAttacks(attacks: readonly UpdateAttack[]): void {
 /** Checks again and again: nothing is taken, the reason stands where staff and monitoring look, and the disk does not fill. */
 export async function withstands(world: UpdateWorld, reason: UpdateFailure | null, shownNumber: number): Promise<void> {
   const failuresBefore = (await world.status()).counts.updateFailures;
-  const usage: number[] = [];
+  const usage: string[] = [];
   for (let index = 0; index < tries; index += 1) {
     const outcome = await world.check();
     expect(outcome).toEqual(
@@ -35,7 +35,7 @@ export async function withstands(world: UpdateWorld, reason: UpdateFailure | nul
         ? { kind: 'current', number: shownNumber }
         : { kind: 'failed', reason, detail: expect.any(String) },
     );
-    usage.push(world.diskBytes());
+    usage.push(world.diskUse());
   }
   await expectShown(world, shownNumber);
   const overview = await world.overview();

@@ -21,6 +21,7 @@ import { goBack } from './go-back.ts';
 import { type LookingOptions, shownRelease } from './look-for-update.ts';
 import { readInstalledRoot } from './metadata/installed-root.ts';
 import { createMetadataFolder } from './metadata/metadata-folder.ts';
+import { refuseUnacknowledged } from './refuse-unacknowledged.ts';
 import type { ReleaseStore } from './release-store.ts';
 import type { TriedCatalogue, TryCatalogue } from './run-trial.ts';
 import { createStickOffer } from './stick-offer.ts';
@@ -161,18 +162,9 @@ export function createSync(dependencies: SyncDependencies): Sync {
       stick: stick.offered(),
     });
 
-  if (store.unacknowledged !== null) {
-    const { number, rowsSha256 } = store.unacknowledged;
-    const detail = `The kiosk ended while release ${number} was tried; it is not tried again.`;
-    logger.error(detail);
-    ledger.refuse({
-      sha256: rowsSha256,
-      number,
-      reason: 'smoke-test',
-      atMs: clock.nowMs(),
-      software: looking.software,
-    });
-    ledger.record({ atMs: clock.nowMs(), source: 'network', outcome: 'failed', number, reason: 'smoke-test', detail });
+  const unfinished = refuseUnacknowledged(looking);
+  if (unfinished !== null) {
+    logger.error(unfinished);
   }
   ledger.raiseHighest(store.pointer().highest);
 

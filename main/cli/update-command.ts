@@ -1,0 +1,82 @@
+/** `kioskctl update`: has the running kiosk look for an update now, and shows how far it is. */
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { KioskError } from '../contract/error.ts';
+import type { UpdateOutcome } from '../contract/updates.ts';
+import { askRunningKiosk } from './ask-staff.ts';
+import type { CliContext } from './cli-context.ts';
+import { createUpdateProgressBar } from './create-update-progress-bar.ts';
+import { createDataFolderOption, type DataFolderOption } from './data-folder-option.ts';
+import { updateFailureWords } from './trouble-words.ts';
+
+/** A slow line may take so long for a whole snapshot. */
+const longestMs = 30 * 60_000;
+const lookMs = 300;
+
+export function createUpdateCommand(context: CliContext): Command {
+  return new Command('update')
+    .description('look for an update of the catalogue now')
+    .addOption(createDataFolderOption(context))
+    .addHelpText(
+      'after',
+      `
+The kiosk must run; it takes the update itself, by the rules it always follows. Where a citizen stands before it, the
+update is got ready and taken as soon as they have left.
+
+Examples:
+  kioskctl update
+  kioskctl update --data-dir /var/lib/kiosk/procedure-kiosk
+
+Exit code: 0 up to date, or waiting for the citizen to leave; 1 failed (the reason is on standard error); 2 wrongly used.`,
+    )
+    .action(async (options: DataFolderOption) => {
+      await context.print(`${textOf(await update(resolve(options.dataDir), context))}\n`);
+    });
+}
+
+async function update(dataFolder: string, context: CliContext): Promise<UpdateOutcome> {
+  const asking = { dataFolder, logger: context.logger };
+  const before = await askRunningKiosk('updates.overview', {}, asking);
+  if (before === null) {
+    throw new KioskError('kiosk-not-running', `No kiosk runs with ${dataFolder}; start it, it looks by itself then.`);
+  }
+  const bar = createUpdateProgressBar(context.progressStream);
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) {
+      const overview = await askRunningKiosk('updates.overview', {}, asking);
+      if (overview !== null && !isOver) {
+        bar.show(overview.progress);
+      }
+      await new Promise((resume) => setTimeout(resume, lookMs));
+    }
+  })().catch(() => undefined);
+  try {
+    const outcome = await askRunningKiosk('updates.check', {}, { ...asking, timeoutMs: longestMs });
+    return outcome ?? { kind: 'failed', reason: 'internal', detail: 'The kiosk ended meanwhile.' };
+  } finally {
+    isOver = true;
+    bar.end();
+    await watching;
+  }
+}
+
+function textOf(outcome: UpdateOutcome): string {
+  switch (outcome.kind) {
+    case 'current':
+      return outcome.number === 0
+        ? 'Nothing new: the kiosk shows the catalogue that came with the software.'
+        : `Nothing new: the kiosk shows release ${outcome.number}.`;
+    case 'committed':
+      return `The kiosk shows release ${outcome.number} now.`;
+    case 'waiting':
+      return `Release ${outcome.number} is ready; the kiosk takes it as soon as the citizen has left.`;
+    case 'busy':
+      throw new KioskError('unavailable', 'An update is on its way already; kioskctl status tells how it ends.');
+    case 'failed':
+      throw new KioskError(
+        'unavailable',
+        `No update was taken: ${updateFailureWords[outcome.reason]}. ${outcome.detail}`,
+      );
+  }
+}
