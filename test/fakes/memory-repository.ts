@@ -6,6 +6,7 @@ import {
   type RepositoryRequest,
   type RepositoryResponse,
 } from '../../main/core/ports.ts';
+import { isRepositoryPath } from '../../main/core/releases/repository-paths.ts';
 
 export interface MemoryRequest {
   readonly path: string;
@@ -47,7 +48,8 @@ export function createMemoryRepository(): MemoryRepository {
       if (special !== null) {
         return special;
       }
-      const file = files.get(path);
+      // As every adapter does.
+      const file = isRepositoryPath(path) ? files.get(path) : undefined;
       if (file === undefined) {
         throw new RepositoryFetchError('not-found', `${path} is not there`);
       }

@@ -6,6 +6,7 @@ import { snapshotFileName } from '../../main/core/catalogue/catalogue-files.ts';
 import { type AboutRow } from '../../main/core/catalogue/rows/about-row.ts';
 import { type CatalogueRows, sortedRows } from '../../main/core/catalogue/rows/catalogue-rows.ts';
 import { packSnapshot } from '../../main/core/catalogue/rows/snapshot-file.ts';
+import { emptyLexicon } from '../../main/core/search/lexicon.ts';
 import { searchBuilder } from '../../main/core/search/search-builder.ts';
 import { makeProcedure } from '../fakes/make-procedure.ts';
 
@@ -37,6 +38,7 @@ export function releaseRows(number: number, ballast = ''): CatalogueRows {
   const procedures = [changing, ...others.map((code) => makeProcedure({ code, name: `Thủ tục chứng thực ${code}` }))];
   return sortedRows([
     ['about', JSON.stringify(about)],
+    ['search-words', JSON.stringify(emptyLexicon)],
     ...procedures.map((procedure) => [`procedure/${procedure.code}`, JSON.stringify(procedure)] as const),
   ]);
 }

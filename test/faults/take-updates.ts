@@ -4,6 +4,7 @@
  */
 import { readdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { updateProgressSchema } from '../../main/contract/updates.ts';
 import { startKiosk } from '../../main/hosts/start-kiosk.ts';
 
 const [configurationPath = '', catalogueFolder = '', dataFolder = '', order = ''] = process.argv.slice(2);
@@ -17,10 +18,14 @@ const kiosk = await startKiosk({ configurationPath, catalogueFolder, dataFolder 
 if (kiosk.startFailure !== null) {
   throw kiosk.startFailure;
 }
-let phase = 'idle';
+let phase: string = 'idle';
 kiosk.onPush((push) => {
-  if (push.event === 'update.progress' && push.payload.phase !== phase) {
-    ({ phase } = push.payload);
+  if (push.event !== 'update.progress') {
+    return;
+  }
+  const { phase: next } = updateProgressSchema.parse(push.payload);
+  if (next !== phase) {
+    phase = next;
     say(`phase ${phase}`);
   }
 });

@@ -4,8 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { sortedRows } from '../../main/core/catalogue/rows/catalogue-rows.ts';
 import { RepositoryFetchError, type RepositoryFetchReason } from '../../main/core/ports.ts';
 import type { AttackerRepository, SignedPart } from '../fakes/attacker-repository.ts';
+import { makeProcedure } from '../fakes/make-procedure.ts';
 import { expectShown, tryAttacks, type UpdateAttack, withstands } from './update-attack.ts';
 import { createUpdateWorld, type UpdateWorld } from './update-world.ts';
 
@@ -342,7 +344,12 @@ const frozen: UpdateAttack[] = [
   {
     name: 'a release with a number that was there before (the keys of the city in the hands of a careless person)',
     reason: 'rollback',
-    attack: ({ publish, rowsOf }) => publish(1, {}, new Map([...rowsOf(1), ['search-words', 'null']].sort())),
+    attack: ({ publish, rowsOf }) =>
+      publish(
+        1,
+        {},
+        sortedRows([...rowsOf(1), ['procedure/1.000009', JSON.stringify(makeProcedure({ code: '1.000009' }))]]),
+      ),
   },
 ];
 
@@ -354,7 +361,7 @@ const mirrors: UpdateAttack[] = [
   },
   {
     name: 'malicious mirror: a page of a hotel in the place of everything',
-    reason: 'bad-signature',
+    reason: 'bad-answer',
     attack: ({ repository }) => {
       for (const path of repository.files.keys()) {
         repository.files.set(path, Buffer.from('<!doctype html><title>Wi-Fi</title>'));
@@ -364,13 +371,13 @@ const mirrors: UpdateAttack[] = [
   },
   {
     name: 'malicious mirror: empty files',
-    reason: 'bad-signature',
-    attack: ({ repository }) => repository.files.set(timestampPath, Buffer.alloc(0)),
+    reason: 'bad-answer',
+    attack: ({ repository }) => void repository.files.set(timestampPath, Buffer.alloc(0)),
   },
   {
     name: 'malicious mirror: JSON that is no metadata',
     reason: 'bad-signature',
-    attack: ({ repository }) => repository.files.set(timestampPath, Buffer.from('null')),
+    attack: ({ repository }) => void repository.files.set(timestampPath, Buffer.from('null')),
   },
   {
     name: 'malicious mirror: the snapshot is missing',

@@ -134,7 +134,9 @@ describe('the exchange of keys', () => {
     await world.publishAndTake(1);
     for (let index = 0; index < 4; index += 1) {
       const old = world.repository.rotate('root', 3);
-      world.repository.signRoot({ keys: [...old.slice(1), ...(world.repository.signers.get('root')?.keys.slice(1) ?? [])] });
+      world.repository.signRoot({
+        keys: [...old.slice(1), ...(world.repository.signers.get('root')?.keys.slice(1) ?? [])],
+      });
     }
     expect(await world.publishAndTake(2)).toEqual({ kind: 'committed', number: 2 });
     expect((await world.overview()).trust).toMatchObject({ rootVersion: 5 });
@@ -175,7 +177,7 @@ describe('the exchange of keys', () => {
     const world = await createUpdateWorld();
     const { repository } = world;
     await world.publishAndTake(1);
-    const far = 2 ** 31 - 2;
+    const far = 999_999_000;
     const honest = new Map(repository.versions);
     repository.versions.set('snapshot', far);
     repository.versions.set('timestamp', far);

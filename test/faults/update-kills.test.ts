@@ -30,7 +30,10 @@ interface Life {
 }
 
 /** Killed so many milliseconds after the first line that begins with `moment`; null: it is told to finish. */
-function live(folders: readonly string[], kill: { readonly moment: string; readonly afterMs: number } | null): Promise<Life> {
+function live(
+  folders: readonly string[],
+  kill: { readonly moment: string; readonly afterMs: number } | null,
+): Promise<Life> {
   const { promise, resolve, reject } = Promise.withResolvers<Life>();
   const order = kill === null ? ['finish'] : [];
   const core = spawn(process.execPath, [program, ...folders, ...order], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -82,14 +85,19 @@ describe('a core that is killed at random while it takes updates', { timeout: 60
     const counts = new Map<string, number>();
     let took = 0;
     const judge = (life: Life, published: number): void => {
-      const [, number = '', title] = /^start (\d+) (.*)$/u.exec(life.lines.find((line) => line.startsWith('start')) ?? '') ?? [];
+      const [, number = '', title] =
+        /^start (\d+) (.*)$/u.exec(life.lines.find((line) => line.startsWith('start')) ?? '') ?? [];
       // What it said that it had taken is never lost; what was on its way may be there.
       expect(Number(number)).toBeGreaterThanOrEqual(took);
       expect(Number(number)).toBeLessThanOrEqual(published);
       expect(title).toBe(titleOfRelease(Number(number)));
       const [, lies = ''] = /^lies (\d+)$/u.exec(life.lines.find((line) => line.startsWith('lies')) ?? '') ?? [];
       expect(Number(lies)).toBeLessThan(mostFiles);
-      took = Math.max(took, Number(number), ...life.lines.flatMap((line) => Number(/^took (\d+)$/u.exec(line)?.[1] ?? 0)));
+      took = Math.max(
+        took,
+        Number(number),
+        ...life.lines.flatMap((line) => Number(/^took (\d+)$/u.exec(line)?.[1] ?? 0)),
+      );
     };
     for (let kill = 1; kill <= kills; kill += 1) {
       publish(kill);

@@ -42,7 +42,10 @@ describe('a mirror that serves the metadata of yesterday for a month', () => {
 const lost: readonly { readonly what: string; readonly names: readonly string[] }[] = [
   { what: 'its metadata', names: ['releases/metadata'] },
   { what: 'its journal', names: ['journal.db', 'journal.db-wal', 'journal.db-shm'] },
-  { what: 'its metadata and its journal', names: ['releases/metadata', 'journal.db', 'journal.db-wal', 'journal.db-shm'] },
+  {
+    what: 'its metadata and its journal',
+    names: ['releases/metadata', 'journal.db', 'journal.db-wal', 'journal.db-shm'],
+  },
   { what: 'the pointer to what is shown', names: ['releases/pointer.json'] },
   { what: 'all its releases and their metadata', names: ['releases'] },
 ];

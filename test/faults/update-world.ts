@@ -2,8 +2,8 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createHttpRepository } from '../../main/adapters/releases/create-http-repository.ts';
 import { buildJobFrame } from '../../main/adapters/printing/build-job-frame.ts';
+import { createHttpRepository } from '../../main/adapters/releases/create-http-repository.ts';
 import type { Push } from '../../main/contract/envelope.ts';
 import type { KioskStatus } from '../../main/contract/status.ts';
 import type { UpdateOutcome, UpdatesOverview } from '../../main/contract/updates.ts';
@@ -157,8 +157,7 @@ export async function createUpdateWorld(options: UpdateWorldOptions = {}): Promi
   onTestFinished(stop);
   await start();
 
-  const rowsOf = (number: number): CatalogueRows =>
-    publishedRows.get(number) ?? releaseRows(number, ballast(number));
+  const rowsOf = (number: number): CatalogueRows => publishedRows.get(number) ?? releaseRows(number, ballast(number));
   const world: UpdateWorld = {
     repository,
     get served() {
@@ -194,8 +193,7 @@ export async function createUpdateWorld(options: UpdateWorldOptions = {}): Promi
     overview: async () => await running().staffHandlers['updates.overview']({}),
     status: async () => await running().staffHandlers['kiosk.status']({}),
     titleOf: titleOfRelease,
-    shownTitle: async () =>
-      (await running().handlers['procedures.get']({ code: changingCode })).procedure.shortTitle,
+    shownTitle: async () => (await running().handlers['procedures.get']({ code: changingCode })).procedure.shortTitle,
     foundTitles: async () => {
       const { hits } = await running().handlers['procedures.search']({ words: 'khai sinh lần', limit: 10 });
       return hits.map(({ shortTitle }) => shortTitle);
@@ -207,9 +205,7 @@ export async function createUpdateWorld(options: UpdateWorldOptions = {}): Promi
     strayFiles: () => {
       const releases = join(dataFolder, 'releases');
       const kept = readPointedFolders(join(releases, 'pointer.json'));
-      return existsSync(releases)
-        ? readdirSync(releases).filter((name) => !ownNames.has(name) && !kept.has(name))
-        : [];
+      return existsSync(releases) ? readdirSync(releases).filter((name) => !ownNames.has(name) && !kept.has(name)) : [];
     },
     stop,
     start,

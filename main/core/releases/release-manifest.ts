@@ -1,7 +1,13 @@
 /** What a release consists of: one small signed target tells which catalogue is the newest and by which files one gets to it. */
 import { z } from 'zod';
+import { isRepositoryPath, storedTargetPath } from './repository-paths.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+/** Leads to a file of the repository and nowhere else. */
+const targetName = z
+  .string()
+  .max(200)
+  .refine((target) => isRepositoryPath(storedTargetPath(target, '0'.repeat(64))));
 const bytes = z.int().positive().max(1_000_000_000);
 
 /** Target path of the manifest; its bytes change with every release. */
@@ -37,15 +43,13 @@ export const releaseManifestSchema = z.strictObject({
   rowCount: z.int().positive().max(1_000_000),
   procedureCount: z.int().positive(),
   /** Target path and packed length of the whole catalogue, and its length unpacked. */
-  snapshot: z.strictObject({ target: z.string().max(200), bytes, unpackedBytes: bytes }),
+  snapshot: z.strictObject({ target: targetName, bytes, unpackedBytes: bytes }),
   /** From which rows by which target. The newest first. */
   deltas: z
-    .array(
-      z.strictObject({ fromNumber: z.int().nonnegative(), fromRowsSha256: sha256, target: z.string().max(200), bytes }),
-    )
+    .array(z.strictObject({ fromNumber: z.int().nonnegative(), fromRowsSha256: sha256, target: targetName, bytes }))
     .max(deltaCount),
   /** Target path of the change report (HTML); null for a first release. */
-  report: z.string().max(200).nullable(),
+  report: targetName.nullable(),
   /** The number of the release whose content was published anew under this one, where one was withdrawn. */
   restores: z.int().positive().nullable(),
 });

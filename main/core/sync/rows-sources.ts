@@ -1,9 +1,11 @@
 /** The ways to the rows of a release, the cheapest first: they lie here already, a delta leads there, the whole snapshot. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ReleaseManifest } from '../releases/release-manifest.ts';
 import type { SignedTarget } from './metadata/refresh-metadata.ts';
 import { bundled, type ReleasePlace } from './release-pointer.ts';
 import type { Staging, StagingOptions } from './stage-release.ts';
+import { UpdateFailedError } from './update-failed-error.ts';
 
 export interface RowsSource {
   /** The snapshot that lies here; null where it is what is fetched. */
@@ -38,16 +40,31 @@ export async function rowsSources(
     return delta === undefined || delta.bytes >= manifest.snapshot.bytes ? [] : [{ base, delta }];
   });
   const [shortest] = leading.toSorted((a, b) => a.delta.bytes - b.delta.bytes);
-  const delta = shortest === undefined ? null : await metadata.target(shortest.delta.target);
+  const delta = shortest === undefined ? null : await namedTarget(shortest.delta, metadata);
   if (shortest !== undefined && delta !== null) {
     const { snapshotPath, rowsSha256 } = shortest.base;
     sources.push({ snapshotPath, snapshotRowsSha256: rowsSha256, target: delta });
   }
-  const snapshot = await metadata.target(manifest.snapshot.target);
+  const snapshot = await namedTarget(manifest.snapshot, metadata);
   if (snapshot !== null) {
     sources.push({ snapshotPath: null, snapshotRowsSha256: release.rowsSha256, target: snapshot });
   }
   return sources;
+}
+
+/** Two signed lengths of one file, of which the manifest's is bounded: a kiosk is not made to fetch without an end by the other. */
+async function namedTarget(
+  { target, bytes }: Pick<ReleaseManifest['snapshot'], 'target' | 'bytes'>,
+  metadata: StagingOptions['metadata'],
+): Promise<SignedTarget | null> {
+  const signed = await metadata.target(target);
+  if (signed !== null && signed.lengthBytes > bytes) {
+    throw new UpdateFailedError(
+      'too-large',
+      `${target} is signed with ${signed.lengthBytes} bytes, and the manifest names ${bytes}.`,
+    );
+  }
+  return signed;
 }
 
 /** What lies here whole, the shown one first. */

@@ -41,7 +41,7 @@ export async function takeUpdate(seen: SeenRelease, options: TakingOptions): Pro
   if (verdict === 'refused-before') {
     const refusal = new UpdateFailedError(
       'refused-before',
-      `Release ${manifest.number} was refused or left behind on this kiosk; it waits for a higher one.`,
+      `Release ${manifest.number} was ${whyRefused(manifest.rowsSha256, options)} on this kiosk; it waits for a higher one.`,
     );
     if (isSameSheet || shown === null) {
       throw refusal;
@@ -83,6 +83,11 @@ async function take(staging: Staging, blamed: Sheet, options: TakingOptions): Pr
     }
     throw failure;
   }
+}
+
+function whyRefused(sha256: string, { ledger }: TakingOptions): string {
+  const refusal = ledger.refused().find((content) => content.sha256 === sha256);
+  return refusal === undefined ? 'left behind' : `refused (${refusal.reason})`;
 }
 
 function refuse(sha256: string, number: number, { reason }: UpdateFailedError, options: TakingOptions): void {
