@@ -4,6 +4,7 @@ import { createCatalogueBuildCommand } from './catalogue-build-command.ts';
 import { createCatalogueDiffCommand } from './catalogue-diff-command.ts';
 import { createCatalogueFactsCommand } from './catalogue-facts-command.ts';
 import { createCatalogueInfoCommand } from './catalogue-info-command.ts';
+import { createCatalogueLintCommand } from './catalogue-lint-command.ts';
 import { createCatalogueTemplateCommand } from './catalogue-template-command.ts';
 import type { CliContext } from './cli-context.ts';
 import { createPrintCommand } from './print-command.ts';
@@ -31,7 +32,8 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createCatalogueInfoCommand(context))
     .addCommand(createCatalogueFactsCommand(context))
     .addCommand(createCatalogueTemplateCommand(context))
-    .addCommand(createCatalogueDiffCommand(context));
+    .addCommand(createCatalogueDiffCommand(context))
+    .addCommand(createCatalogueLintCommand(context));
   const printer = new Command('printer')
     .description('look after the printer')
     .addCommand(createPrinterStatusCommand(context))
@@ -74,6 +76,7 @@ Examples:
   kioskctl catalogue build national-catalogue-2026-07.jsonl.gz data/catalogue --out /srv/kiosk/catalogue
   kioskctl catalogue template --out phuong.xlsx
   kioskctl catalogue diff dist/catalogue /srv/kiosk/catalogue --html changes.html
+  kioskctl catalogue lint dist/catalogue
   kioskctl search "dang ky khai sinh" --limit 5
   kioskctl search gaps
   kioskctl show 1.001193
