@@ -72,7 +72,12 @@ function updateLines(
 function trustText(trust: UpdatesOverview['trust']): string {
   return trust === null
     ? 'none installed: no update is accepted'
-    : `root ${trust.rootVersion}, SHA-256 ${trust.fingerprint}`;
+    : `root ${trust.rootVersion}, SHA-256 of the installed one ${inFours(trust.fingerprint)}`;
+}
+
+/** As `kioskctl trust` prints it, to be compared over the telephone. */
+function inFours(hex: string): string {
+  return hex.replaceAll(/(.{4})(?=.)/gu, '$1 ');
 }
 
 function printerText({ printer, paperMetres, atMs }: KioskStatus): string {
