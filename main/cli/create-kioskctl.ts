@@ -12,6 +12,9 @@ import { createPrinterClearCommand } from './printer-clear-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
+import { createKeysCommand } from './publishing/keys-command.ts';
+import { createReleaseCommand } from './publishing/release-command.ts';
+import { createTrustCommand } from './publishing/trust-command.ts';
 import { createPushCommand } from './push-command.ts';
 import { createReleaseRollbackCommand } from './release-rollback-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
@@ -45,9 +48,7 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createScannerListCommand(context))
     .addCommand(createScannerMonitorCommand(context))
     .addCommand(createScannerParseCommand(context));
-  const release = new Command('release')
-    .description('releases of the catalogue')
-    .addCommand(createReleaseRollbackCommand(context));
+  const release = createReleaseCommand(context).addCommand(createReleaseRollbackCommand(context));
   const staff = new Command('staff')
     .description('the staff screen: its PIN, and what was done')
     .addCommand(createStaffSetPinCommand(context))
@@ -57,6 +58,8 @@ export function createKioskctl(context: CliContext): Command {
     .enablePositionalOptions()
     .description('Looks after a procedure kiosk: its catalogue, its search, its printer, its reader, its queue.')
     .addCommand(catalogue)
+    .addCommand(createKeysCommand(context))
+    .addCommand(createTrustCommand(context))
     .addCommand(createShowCommand(context))
     .addCommand(createSearchCommand(context))
     .addCommand(createPrintCommand(context))
