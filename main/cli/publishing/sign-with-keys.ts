@@ -5,7 +5,7 @@ import { outputFailure } from '../../core/catalogue/build/output-failure.ts';
 import type { Signing } from '../../core/publishing/change-repository.ts';
 import { openKeys, readKeyFolders, type StoredKey } from '../../core/publishing/key-folder.ts';
 import { readRepository } from '../../core/publishing/read-repository.ts';
-import { roleKeysOf, signersFor, type TopRole } from '../../core/publishing/role-signers.ts';
+import { requireEnough, roleKeysOf, type TopRole } from '../../core/publishing/role-signers.ts';
 import { CatalogueMakingError } from '../../core/releases/catalogue-making-error.ts';
 import type { PassphraseSource } from './ask-passphrase.ts';
 import { type LifetimeOptions, lifetimesOf, type SigningOptions } from './publishing-options.ts';
@@ -25,12 +25,9 @@ export async function openSigningKeys(
   const { root } = readRepository(resolve(options.repo));
   const stored = readKeyFolders([options.keys, ...(options.also ?? [])].map((folder) => resolve(folder)));
   const roleKeys = roles.map((role) => roleKeysOf(root.signed, role));
-  for (const { role, keyIds, threshold } of roleKeys) {
-    const missing = keyIds.filter((keyId) => !stored.some((key) => key.keyId === keyId));
-    if (keyIds.length - missing.length < threshold) {
-      // Its message names what is missing.
-      signersFor({ role, keyIds, threshold }, new Map());
-    }
+  const found = new Set(stored.map(({ keyId }) => keyId));
+  for (const each of roleKeys) {
+    requireEnough(each, found);
   }
   const wanted = new Set(roleKeys.flatMap(({ keyIds }) => keyIds));
   const ring = await openKeys(
