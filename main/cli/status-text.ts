@@ -21,6 +21,7 @@ export function statusText(status: KioskStatus, columns: number): string {
     ],
     ...shownLines(updates, atMs),
     ...updateLines(updates, atMs),
+    ...stickLines(updates),
     ['Trust', trustText(updates.trust)],
     ['Clock', updates.isClockSure ? 'sure' : 'stands before a time that was certainly reached'],
     ['Printer', printerText(status)],
@@ -67,6 +68,13 @@ function updateLines(
           ['', `last went well: ${success}`],
         ] as const)),
   ];
+}
+
+/** A stick whose release is newer waits for a person. */
+function stickLines({ stick }: UpdatesOverview): Line[] {
+  return stick?.isNewer === true
+    ? [['Stick', `release ${stick.number} on ${stick.name} waits: kioskctl update --stick ${stick.number}`]]
+    : [];
 }
 
 function trustText(trust: UpdatesOverview['trust']): string {
