@@ -164,7 +164,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
 
   const unfinished = refuseUnacknowledged(looking);
   if (unfinished !== null) {
-    logger.error(unfinished);
+    logger.warn(unfinished);
   }
   ledger.raiseHighest(store.pointer().highest);
 

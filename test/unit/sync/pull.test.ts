@@ -49,12 +49,7 @@ describe('looking for an update', () => {
     ]);
     const names = readdirSync(join(world.dataFolder, 'releases')).toSorted();
     expect(names.filter((name) => /^\d/u.test(name))).toHaveLength(3);
-    expect(names.filter((name) => !/^\d/u.test(name))).toEqual([
-      'device-id',
-      'incoming',
-      'metadata',
-      'pointer.json',
-    ]);
+    expect(names.filter((name) => !/^\d/u.test(name))).toEqual(['device-id', 'incoming', 'metadata', 'pointer.json']);
     expect(readdirSync(join(world.dataFolder, 'releases', 'incoming'))).toEqual([]);
   });
 
