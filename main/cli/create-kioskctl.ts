@@ -12,6 +12,10 @@ import { createPrinterClearCommand } from './printer-clear-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
+import { createKeysCommand } from './publishing/keys-command.ts';
+import { createOverlayCommand } from './publishing/overlay-command.ts';
+import { createReleaseCommand } from './publishing/release-command.ts';
+import { createTrustCommand } from './publishing/trust-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
 import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
@@ -50,6 +54,10 @@ export function createKioskctl(context: CliContext): Command {
     .enablePositionalOptions()
     .description('Looks after a procedure kiosk: its catalogue, its search, its printer, its reader, its queue.')
     .addCommand(catalogue)
+    .addCommand(createKeysCommand(context))
+    .addCommand(createReleaseCommand(context))
+    .addCommand(createOverlayCommand(context))
+    .addCommand(createTrustCommand(context))
     .addCommand(createShowCommand(context))
     .addCommand(createSearchCommand(context))
     .addCommand(createPrintCommand(context))
@@ -66,6 +74,10 @@ Examples:
   kioskctl catalogue template --out phuong.xlsx
   kioskctl catalogue diff dist/catalogue /srv/kiosk/catalogue --html changes.html
   kioskctl catalogue lint dist/catalogue
+  kioskctl keys init --dir keys --repo /srv/kiosk/releases
+  kioskctl release publish dist/catalogue --repo /srv/kiosk/releases --keys keys
+  kioskctl trust trusted-root.json
+  kioskctl overlay edit ben-thanh.json --notice "Hệ thống hộ tịch tạm dừng" --until 16:30
   kioskctl search "dang ky khai sinh" --limit 5
   kioskctl search gaps
   kioskctl show 1.001193

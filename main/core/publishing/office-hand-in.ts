@@ -130,7 +130,12 @@ export function sheetFault(bytes: Uint8Array): string | null {
     return 'it is not JSON';
   }
   const parsed = overlaySchema.safeParse(json);
-  return parsed.success ? null : z.prettifyError(parsed.error);
+  if (!parsed.success) {
+    return z.prettifyError(parsed.error);
+  }
+  return parsed.data.scope === 'city'
+    ? 'it says it is the city’s (scope), whose words its kiosks would take them for'
+    : null;
 }
 
 /** `keys` and `roles` of the delegations to these offices. */

@@ -34,8 +34,8 @@ const onePerRole: Record<TopRole, RolePlan> = {
 export async function createPublishingWorld(
   plan: Partial<Record<TopRole, RolePlan>> = {},
   clock = createManualClock(Date.now()),
+  folder = temporaryFolder(),
 ): Promise<PublishingWorld> {
-  const folder = temporaryFolder();
   const keysFolder = join(folder, 'keys');
   const repository = join(folder, 'repository');
   const root = await initialiseKeys({
