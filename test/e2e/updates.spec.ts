@@ -76,9 +76,9 @@ test.describe('a release of the catalogue', () => {
     await kiosk.tap('Kết thúc');
     await expect(page.getByText('Dữ liệu cập nhật đến ngày 30/8/2026')).toBeVisible(soon);
     await expect(page.getByRole('status')).toContainText('Máy photo ở quầy 1 tạm nghỉ chiều nay.');
-    await kiosk.chooseLanguage('English');
+    await page.getByRole('radio', { name: 'English' }).tap();
     await expect(page.getByRole('status').locator('[lang=vi]')).toHaveText('Máy photo ở quầy 1 tạm nghỉ chiều nay.');
-    await kiosk.chooseLanguage('Tiếng Việt');
+    await page.getByRole('radio', { name: 'Tiếng Việt' }).tap();
     await kiosk.start();
     await expect(page.getByRole('status')).toContainText('Máy photo ở quầy 1');
     await kiosk.tap('Sao y, chứng thực');
@@ -93,6 +93,8 @@ test.describe('a release of the catalogue', () => {
     await staff.enter();
     await staff.openPanel('Cập nhật');
     await expect(staff.panel().getByRole('region', { name: 'Danh mục đang hiện' })).toContainText('Bản số 2');
+    await staff.button('Tìm bản mới ngay').tap();
+    await expect(staff.panel().getByRole('alert')).toContainText('Không có bản nào mới hơn');
     await staff.button('Quay lại bản trước').tap();
     const question = page.getByRole('alertdialog');
     await expect(question).toContainText('Quay lại bản số 1?');
