@@ -6,6 +6,7 @@ import { formerOfficeVersion } from './delegate-office.ts';
 import { type CheckedHandIn, checkHandIn, type OfficeHandIn, officeHandInSchema } from './office-hand-in.ts';
 import type { RepositoryState } from './read-repository.ts';
 import { namesIn, readPart } from './repository-files.ts';
+import { parseSignedFile } from './signed-file.ts';
 import { makeFolder, writeDurably } from './write-durably.ts';
 
 const incomingFolder = 'incoming';
@@ -73,5 +74,18 @@ export function clearIncoming(state: RepositoryState, { accepted, refused }: Inc
   for (const { path } of refused) {
     makeFolder(aside);
     renameSync(path, join(aside, path.slice(path.lastIndexOf('/') + 1)));
+  }
+}
+
+/** Version of what an office left and nobody has taken in yet; 0 for nothing. */
+export function waitingVersion(repository: string, office: string): number {
+  try {
+    const handIn = readHandIn(join(repository, incomingFolder, `office-${office}.json`));
+    return parseSignedFile('targets', Buffer.from(handIn.metadata), office).signed.version;
+  } catch (error) {
+    if (error instanceof KioskError) {
+      return 0;
+    }
+    throw error;
   }
 }
