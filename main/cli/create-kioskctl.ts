@@ -17,7 +17,6 @@ import { createOverlayCommand } from './publishing/overlay-command.ts';
 import { createReleaseCommand } from './publishing/release-command.ts';
 import { createTrustCommand } from './publishing/trust-command.ts';
 import { createPushCommand } from './push-command.ts';
-import { createReleaseRollbackCommand } from './release-rollback-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
 import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
@@ -49,7 +48,6 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createScannerListCommand(context))
     .addCommand(createScannerMonitorCommand(context))
     .addCommand(createScannerParseCommand(context));
-  const release = createReleaseCommand(context).addCommand(createReleaseRollbackCommand(context));
   const staff = new Command('staff')
     .description('the staff screen: its PIN, and what was done')
     .addCommand(createStaffSetPinCommand(context))
@@ -70,7 +68,6 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createStatusCommand(context))
     .addCommand(createTicketsCommand(context))
     .addCommand(createUpdateCommand(context))
-    .addCommand(release)
     .addCommand(createPushCommand(context))
     .addCommand(staff)
     .addHelpText(

@@ -32,6 +32,9 @@ test.describe('staff', () => {
     await staff.typePin(rightPin);
     await expect(page.getByText(/Còn (5:00|4:5\d)/)).toBeVisible();
 
+    await expect(staff.panel()).toContainText('Máy đang chạy tốt');
+    await expect(staff.panel()).toContainText('Bản có sẵn trong phần mềm');
+    await staff.openPanel('Máy in');
     await expect(staff.panel()).toContainText('Máy in sẵn sàng');
     await expect(staff.panel()).toContainText('virtual:');
     await staff.openPanel('Đầu đọc');

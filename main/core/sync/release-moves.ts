@@ -10,11 +10,7 @@ export function afterStart(
   isRebuilt: boolean,
 ): { readonly pointer: ReleasePointer; readonly unacknowledged: ReleaseRecord | null } {
   if (isRebuilt) {
-    const releases = pointer.releases.toSorted(newestFirst).slice(0, keptReleases);
-    const [shown, former] = releases;
-    const highest = { number: shown?.number ?? 0, rowsSha256: shown?.rowsSha256 ?? null };
-    const rebuilt = { ...pointer, shown: shown?.folder ?? bundled, former: former?.folder ?? null, highest, releases };
-    return { pointer: rebuilt, unacknowledged: null };
+    return { pointer: rebuilt(pointer), unacknowledged: null };
   }
   if (pointer.trial === null) {
     return { pointer, unacknowledged: null };
@@ -25,6 +21,20 @@ export function afterStart(
   return { pointer: { ...pointer, trial: null, releases }, unacknowledged };
 }
 
+function rebuilt(pointer: ReleasePointer): ReleasePointer {
+  const releases = pointer.releases.toSorted(newestFirst);
+  const [newest] = releases;
+  const [shown, former] = releases.filter(({ isLeft }) => !isLeft);
+  return {
+    ...pointer,
+    shown: shown?.folder ?? bundled,
+    former: former?.folder ?? null,
+    highest: { number: newest?.number ?? 0, rowsSha256: newest?.rowsSha256 ?? null },
+    leftBehind: releases.find(({ isLeft }) => isLeft)?.number ?? 0,
+    releases: releases.slice(0, keptReleases),
+  };
+}
+
 export function afterCommit(pointer: ReleasePointer, record: ReleaseRecord, atMs: number): ReleasePointer {
   const committed = { ...record, committedAtMs: atMs };
   const former = pointer.shown === record.folder ? pointer.former : pointer.shown;
@@ -32,7 +42,7 @@ export function afterCommit(pointer: ReleasePointer, record: ReleaseRecord, atMs
   const before = others.find(({ folder }) => folder === former);
   // One more: rather other rows than the same under another sheet, so that there is always a city's release to go back to.
   const [third] = others
-    .filter(({ folder }) => folder !== former)
+    .filter(({ folder, isLeft }) => folder !== former && !isLeft)
     .toSorted(
       (a, b) =>
         Number(a.rowsSha256 === record.rowsSha256) - Number(b.rowsSha256 === record.rowsSha256) || newestFirst(a, b),
@@ -50,12 +60,16 @@ export function afterGoingBack(pointer: ReleasePointer, left: ReleaseRecord): Re
   const shown = pointer.former ?? bundled;
   const now = pointer.releases.find(({ folder }) => folder === shown) ?? null;
   const older = pointer.releases
-    .filter(({ folder, number }) => folder !== left.folder && folder !== shown && number <= (now?.number ?? 0))
+    .filter((release) => release.folder !== left.folder && release.folder !== shown && !release.isLeft)
+    .filter(({ number }) => number <= (now?.number ?? 0))
     .toSorted(newestFirst);
   // Only another sheet was left where the rows are the same: then the number stays good.
   const leftBehind =
     now?.rowsSha256 === left.rowsSha256 ? pointer.leftBehind : Math.max(pointer.leftBehind, left.number);
-  return { ...pointer, shown, former: older[0]?.folder ?? null, leftBehind };
+  const releases = pointer.releases.map((release) =>
+    release.folder === left.folder ? { ...release, isLeft: true } : release,
+  );
+  return { ...pointer, shown, former: older[0]?.folder ?? null, leftBehind, releases };
 }
 
 /** Which place could be opened at a start, and which could not: those are made anew by the next update. */
@@ -70,7 +84,7 @@ export function afterSettling(
   const releases = pointer.releases.filter(({ folder }) => !damaged.includes(folder));
   const number = releases.find(({ folder }) => folder === place)?.number ?? 0;
   const [older] = releases
-    .filter((release) => release.folder !== place && release.number <= number)
+    .filter((release) => release.folder !== place && release.number <= number && !release.isLeft)
     .toSorted(newestFirst);
   const isSame = place === pointer.shown && pointer.former !== null && !damaged.includes(pointer.former);
   return { ...pointer, shown: place, former: isSame ? pointer.former : (older?.folder ?? null), releases };
@@ -82,16 +96,12 @@ export function afterSettling(
  */
 export function placesToTry(pointer: ReleasePointer, bundledNumber: number): ReleasePlace[] {
   const others = pointer.releases
-    .filter(({ number }) => number > pointer.leftBehind || number <= (numberOf(pointer, pointer.shown) ?? 0))
+    .filter(({ isLeft }) => !isLeft)
     .toSorted(newestFirst)
     .map(({ folder }) => folder);
   const former = pointer.former === null ? [] : [pointer.former];
   const kept = [pointer.shown, ...former, ...others];
   return [...new Set(bundledNumber > pointer.highest.number ? [bundled, ...kept] : [...kept, bundled])];
-}
-
-function numberOf(pointer: ReleasePointer, place: ReleasePlace): number | null {
-  return pointer.releases.find(({ folder }) => folder === place)?.number ?? null;
 }
 
 function newestFirst(a: ReleaseRecord, b: ReleaseRecord): number {

@@ -20,6 +20,8 @@ export const releaseRecordSchema = z.strictObject({
   sheet: z.strictObject({ office: z.string().regex(officeIdPattern), sha256 }).nullable(),
   /** UTC epoch at which it was taken; null until then. */
   committedAtMs: z.number().nonnegative().nullable(),
+  /** Staff left it behind: it is never shown again. */
+  isLeft: z.boolean(),
 });
 export type ReleaseRecord = z.infer<typeof releaseRecordSchema>;
 

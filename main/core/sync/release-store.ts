@@ -80,8 +80,11 @@ export function createReleaseStore({ dataFolder, bundledFolder, logger }: Releas
   /** Where the disk takes nothing the kiosk goes on with what it knows. */
   const writeIfPossible = (next: ReleasePointer): void => {
     pointer = next;
+    attempt(() => write(next));
+  };
+  const attempt = (writing: () => void): void => {
     try {
-      write(next);
+      writing();
     } catch (error) {
       logger.error('Which release is shown cannot be written down', { reason: reasonOf(error) });
     }
@@ -148,6 +151,8 @@ export function createReleaseStore({ dataFolder, bundledFolder, logger }: Releas
       const left = recordOf(pointer.shown);
       if (left !== null && pointer.former !== null) {
         write(afterGoingBack(pointer, left));
+        // For a pointer that is lost some day.
+        attempt(() => writeSynced(join(folderOf(left.folder), recordName), JSON.stringify({ ...left, isLeft: true })));
       }
       return left;
     },

@@ -52,7 +52,7 @@ export async function stageRelease(staging: Staging, options: StagingOptions): P
   const { store } = options;
   const record = recordOf(staging);
   const kept = store.record(record.folder);
-  if (kept !== null) {
+  if (kept !== null && !kept.isLeft) {
     return kept;
   }
   rmSync(store.folderOf(record.folder), { recursive: true, force: true });
@@ -88,6 +88,7 @@ function recordOf({ release, unpackedBytes, sheet }: Staging): ReleaseRecord {
     dataDate,
     sheet: sheet === null ? null : { office: sheet.office, sha256: sheet.sha256 },
     committedAtMs: null,
+    isLeft: false,
   };
 }
 

@@ -61,9 +61,8 @@ function failureRecord({ atMs, source, reason, detail }: CheckRecord): UpdateFai
 
 function keptReleases(facts: OverviewFacts): KeptRelease[] {
   const { store, bundledRelease, bundledDataDate } = facts;
-  const { shown, leftBehind, releases } = store.pointer();
-  const here = releases.map(({ folder, number, rowsSha256, publishedAtMs, dataDate }): KeptRelease => {
-    const isLeft = number <= leftBehind && number > (store.shown()?.number ?? 0);
+  const { shown, releases } = store.pointer();
+  const here = releases.map(({ folder, number, rowsSha256, publishedAtMs, dataDate, isLeft }): KeptRelease => {
     const state = folder === shown ? 'shown' : isLeft || isRefused(facts, rowsSha256) ? 'refused' : 'former';
     return { number, publishedAtMs, dataDate, state };
   });

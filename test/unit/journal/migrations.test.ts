@@ -219,3 +219,25 @@ describe('step 60, numbers for appointments', () => {
     expect(() => arrival(memoryDatabase(60), 1, appointment)).toThrow(/constraint failed|cannot store/);
   });
 });
+
+describe('step 70, catalogue updates', () => {
+  const digest = Buffer.alloc(32, 7);
+
+  it('is added to a journal that holds numbers, and begins at nothing', () => {
+    const database = memoryDatabase(60);
+    arrival(database, 1, digest);
+    migrate(database, 70);
+    expect(database.prepare('SELECT * FROM update_state').raw().all()).toEqual([[1, 0, null, 0, null]]);
+    expect(database.prepare('SELECT starts FROM kiosk_start').pluck().get()).toBe(0);
+  });
+
+  it.each([
+    ['half a digest', 'refused_content', [Buffer.alloc(16), 1, 'smoke-test', 0, '1.0.0']],
+    ['an unknown source', 'update_check', [null, 0, 'mail', 'current', null, null, '']],
+    ['an unknown outcome', 'update_check', [null, 0, 'stick', 'maybe', null, null, '']],
+    ['a long tale', 'update_check', [null, 0, 'stick', 'failed', null, 'internal', 'a'.repeat(401)]],
+    ['a second state', 'update_state', [2, 0, null, 0, null]],
+  ])('refuses %s', (_what, table, values) => {
+    expect(() => insert(memoryDatabase(70), table, ...values)).toThrow(/constraint failed|cannot store/);
+  });
+});

@@ -17,7 +17,7 @@ import { createReleaseStore, type ReleaseStore } from '../../../main/core/sync/r
 import type { TryCatalogue } from '../../../main/core/sync/run-trial.ts';
 import { createAttackerRepository, type OfficeRole } from '../../fakes/attacker-repository.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
-import { createManualSchedule } from '../../fakes/manual-schedule.ts';
+import { atRest, createManualSchedule } from '../../fakes/manual-schedule.ts';
 import { createRecordingLogger } from '../../fakes/recording-logger.ts';
 import { temporaryFolder } from '../catalogue/temporary-folder.ts';
 import { openTestJournal } from '../journal/journal-fixtures.ts';
@@ -208,6 +208,10 @@ export function startSync(city: City, options: WorldOptions = {}) {
         clock.nowIsMs += step;
         vi.setSystemTime(clock.nowIsMs);
         await time.pass(step);
+        // Files take their own time.
+        for (let turn = 0; turn < 5_000 && !['idle', 'waiting'].includes(sync.overview().progress.phase); turn += 1) {
+          await atRest();
+        }
       }
     },
     setClock: (nowMs: number): void => {

@@ -57,6 +57,13 @@ describe('a clock that is wrong', () => {
     expect(await world.check()).toMatchObject({ kind: 'failed', reason: 'frozen' });
   });
 
+  it('of whoever publishes does not set the time of the kiosk', async () => {
+    const world = await kioskAt(1);
+    world.publish(2, { publishedAtMs: world.clock.nowIsMs + yearMs });
+    expect(await world.check()).toEqual({ kind: 'committed', number: 2 });
+    expect(world.overview().isClockSure).toBe(true);
+  });
+
   it('before the software was built says so from the start', () => {
     const world = startSync(createCity());
     world.setClock(0);

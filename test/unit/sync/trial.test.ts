@@ -153,6 +153,16 @@ describe('going back', () => {
     expect(await again.check()).toMatchObject({ kind: 'failed', reason: 'refused-before' });
   });
 
+  it('holds after a start without the pointer', async () => {
+    const world = await kioskAt(1, 2);
+    await world.rollBack();
+    await world.close();
+    writeFileSync(join(world.dataFolder, 'releases', 'pointer.json'), 'cut');
+    const again = startSync(world, { dataFolder: world.dataFolder });
+    expect(again.shown()).toBe('rows of 1');
+    expect(await again.check()).toMatchObject({ kind: 'failed', reason: 'refused-before' });
+  });
+
   it('waits for the citizen too', async () => {
     const world = await kioskAt(1, 2);
     world.occupancy.begin();
