@@ -9,9 +9,12 @@ import { searchBuilder } from '../core/search/search-builder.ts';
 /** Shares closer together than this are not told: each wakes the thread that serves citizens. */
 const leastStep = 0.01;
 
+/** Enough to give way to searches and drawing, not so much that a busy machine never gets done. */
+const nicer = 5;
+
 // Linux counts a thread as a process here, and 0 is the one that asks (setpriority(2), notes); elsewhere it would be the whole kiosk.
 if (process.platform === 'linux') {
-  setPriority(0, 10);
+  setPriority(0, nicer);
 }
 const report = (said: MakerReport): void => parentPort?.postMessage(said, []);
 let told = 0;

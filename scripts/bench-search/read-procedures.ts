@@ -26,6 +26,7 @@ export async function readProcedures(wanted: ProceduresWanted): Promise<Procedur
       profile: wanted.profile,
       levels: null,
       overlayPath: null,
+      noticesFolder: null,
       dataDate: null,
       allowIncomplete: false,
       bundledAliases: true,

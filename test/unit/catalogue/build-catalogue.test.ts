@@ -146,7 +146,7 @@ describe('buildCatalogue', () => {
   it('gives the same bytes from the same sources, and another version from others', async () => {
     const source = writeExport([makeNationalRecord('9.000001'), makeNationalRecord('9.000002')]);
     const [first, second] = [await build([source]), await build([source])];
-    for (const name of ['catalogue.db', 'search-index.bin']) {
+    for (const name of ['catalogue.db', 'search-index.bin', 'catalogue-rows.zst']) {
       expect(readFileSync(join(first.output, name)).equals(readFileSync(join(second.output, name)))).toBe(true);
     }
     const other = await build([source], { dataDate: '2026-08-01' });

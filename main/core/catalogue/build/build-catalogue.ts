@@ -40,7 +40,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuildReport
     options.onProgress?.({ phase: 'indexing' });
     const warn: BuildTally['warn'] = (kind, code, detail) => tally.warn(kind, code, detail);
     writeFileSync(join(output.workFolder, snapshotFileName), packSnapshot(rows));
-    const files = buildFiles({ rows, sheet, folder: output.workFolder, search: options.search, warn });
+    const files = buildFiles({ takeRows: () => rows, sheet, folder: output.workFolder, search: options.search, warn });
     tally.leaveOut('replaced', files.replacedCount);
     if (published !== null) {
       tally.leaveOut('hidden', files.hiddenCount);

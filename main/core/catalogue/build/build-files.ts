@@ -8,21 +8,22 @@ import { join } from 'node:path';
 import type { ShownNotice } from '../../../contract/notices.ts';
 import { CatalogueMakingError } from '../../releases/catalogue-making-error.ts';
 import { catalogueFileName, searchIndexFileName } from '../catalogue-files.ts';
-import { laySheets } from '../import/lay-sheets.ts';
+import { type LaidSheet, laySheets } from '../import/lay-sheets.ts';
 import type { Overlay } from '../import/overlay.ts';
 import { type CatalogueRows, rowsSha256 } from '../rows/catalogue-rows.ts';
 import { type ParsedRows, parseRows } from '../rows/parse-rows.ts';
 import type { SearchBuilder } from './build-options.ts';
 import type { BuildTally } from './build-tally.ts';
 import { catalogueVersion } from './catalogue-version.ts';
-import { type CatalogueWriter, createCatalogueWriter } from './catalogue-writer.ts';
-import { placeProcedures } from './place-procedures.ts';
+import { type CatalogueLists, type CatalogueWriter, createCatalogueWriter } from './catalogue-writer.ts';
+import { type PlacedProcedures, placeProcedures } from './place-procedures.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { findRelated } from './related-procedures.ts';
 import { selectLifeEvents } from './select-life-events.ts';
 
 export interface FilesOrder {
-  readonly rows: CatalogueRows;
+  /** Asked once, and not kept: the rows of the nation are 150 MB, which the search index may use after them. */
+  readonly takeRows: () => CatalogueRows;
   /** The office's own sheet, to lie over the one in the rows; null for none. */
   readonly sheet: Overlay | null;
   /** Holds neither of the files. */
@@ -52,18 +53,48 @@ const listedShare = 0.65;
 export function buildFiles(order: FilesOrder): BuiltFiles {
   const writer = createCatalogueWriter(join(order.folder, catalogueFileName));
   try {
-    return fill(writer, parseRows(order.rows), order);
+    return finish(writer, storeRows(writer, order), order);
   } finally {
     writer.close();
   }
 }
 
-function fill(writer: CatalogueWriter, rows: ParsedRows, order: FilesOrder): BuiltFiles {
-  const { about, tiles, holidays, searchWords } = rows;
-  const { warn, onShare = () => undefined } = order;
+interface StoredRows {
+  readonly about: ParsedRows['about'];
+  readonly rowsSha256: string;
+  readonly placed: PlacedProcedures;
+  readonly sheets: LaidSheet;
+  /** Of all lists what does not depend on the procedures' order. */
+  readonly lists: Omit<CatalogueLists, 'procedures' | 'related' | 'fields'>;
+}
+
+function storeRows(writer: CatalogueWriter, order: FilesOrder): StoredRows {
+  const taken = order.takeRows();
+  const rows = parseRows(taken);
+  const { about, tiles, lifeEvents, holidays, searchWords } = rows;
+  const { onShare = () => undefined } = order;
   const laid = laySheets(rows.overlay, order.sheet);
   const sheets = { ...laid, province: laid.province ?? about.province };
   const placed = placeProcedures(rows, sheets, { writer, onShare: (share) => onShare(share * storedShare) });
+  return {
+    about,
+    rowsSha256: rowsSha256(taken),
+    placed,
+    sheets,
+    lists: {
+      tiles,
+      lifeEvents,
+      holidays,
+      notices: eachOnce([...sheets.notices, ...rows.notices.map((notice) => ({ ...notice, origin: 'city' as const }))]),
+      siteContent: sheets.siteContent,
+      searchWords,
+    },
+  };
+}
+
+function finish(writer: CatalogueWriter, stored: StoredRows, order: FilesOrder): BuiltFiles {
+  const { about, placed, sheets } = stored;
+  const { warn, onShare = () => undefined } = order;
   for (const code of placed.missingCodes) {
     warn('overlay-code-missing', code, 'The overlay names it, the catalogue does not hold it.');
   }
@@ -71,21 +102,17 @@ function fill(writer: CatalogueWriter, rows: ParsedRows, order: FilesOrder): Bui
     throw new CatalogueMakingError('wrong-content', 'No procedure is left: the sheet hides them all.');
   }
   const procedures = inReadingOrder(placed.procedures);
-  const lifeEvents = selectLifeEvents(rows.lifeEvents, new Set(procedures.map(({ code }) => code)), { warn });
-  const lists = {
+  const codes = new Set(procedures.map(({ code }) => code));
+  const lists: CatalogueLists = {
+    ...stored.lists,
+    lifeEvents: selectLifeEvents(stored.lists.lifeEvents, codes, { warn }),
     procedures,
     related: findRelated(procedures),
     fields: [...new Set(procedures.map(({ field }) => field))].sort(new Intl.Collator('vi').compare),
-    tiles,
-    lifeEvents,
-    holidays,
-    notices: eachOnce([...sheets.notices, ...rows.notices.map((notice) => ({ ...notice, origin: 'city' as const }))]),
-    siteContent: sheets.siteContent,
-    searchWords,
   };
   writer.addLists(lists);
   onShare(listedShare);
-  const searchIndex = order.search.buildIndex(writer.procedures(), searchWords);
+  const searchIndex = order.search.buildIndex(writer.procedures(), lists.searchWords);
   writeFileSync(join(order.folder, searchIndexFileName), searchIndex);
   const facts = {
     dataDate: about.dataDate,
@@ -98,7 +125,7 @@ function fill(writer: CatalogueWriter, rows: ParsedRows, order: FilesOrder): Bui
   writer.finish({
     ...facts,
     number: about.number,
-    rowsSha256: rowsSha256(order.rows),
+    rowsSha256: stored.rowsSha256,
     version,
     sources: about.sources,
     procedureCount: procedures.length,
@@ -112,7 +139,7 @@ function fill(writer: CatalogueWriter, rows: ParsedRows, order: FilesOrder): Bui
     procedureCount: procedures.length,
     hiddenCount: placed.hiddenCount,
     replacedCount: placed.replacedCount,
-    lifeEventCount: lifeEvents.length,
+    lifeEventCount: lists.lifeEvents.length,
   };
 }
 

@@ -29,8 +29,8 @@ import { issuesText } from '../sources/issues-text.ts';
 import { makingError } from './making-error.ts';
 
 /** Shares of the whole, as measured with the nation's catalogue. */
-const unpackedShare = 0.1;
-const builtShare = 0.85;
+const unpackedShare = 0.15;
+const builtShare = 0.95;
 
 /** Where a catalogue is made until it is whole. What a killed process left there is cleared by the next order for the folder. */
 export function unfinishedFolder(outputFolder: string): string {
@@ -52,21 +52,14 @@ export function makeCatalogue(
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     const sheet = order.sheetPath === null ? null : readSheet(order.sheetPath);
-    const rows = readRows(order);
-    onShare(unpackedShare);
     const files = buildFiles({
-      rows,
+      takeRows: () => takeRows(order, folder, onShare),
       sheet,
       folder,
       search,
       warn: () => undefined,
       onShare: (share) => onShare(unpackedShare + share * (builtShare - unpackedShare)),
     });
-    if (order.deltaPath === null) {
-      copyFileSync(order.snapshotPath, join(folder, snapshotFileName));
-    } else {
-      writeFileSync(join(folder, snapshotFileName), packSnapshot(rows));
-    }
     // As the kiosk will open it, before anybody waits for it.
     openCatalogue(folder).close();
     bringToDisk(folder);
@@ -79,6 +72,18 @@ export function makeCatalogue(
     rmSync(folder, { recursive: true, force: true });
     throw makingError(error);
   }
+}
+
+/** Their snapshot lies in the folder then. */
+function takeRows(order: CatalogueOrder, folder: string, onShare: (share: number) => void): CatalogueRows {
+  const rows = readRows(order);
+  if (order.deltaPath === null) {
+    copyFileSync(order.snapshotPath, join(folder, snapshotFileName));
+  } else {
+    writeFileSync(join(folder, snapshotFileName), packSnapshot(rows));
+  }
+  onShare(unpackedShare);
+  return rows;
 }
 
 function readRows(order: CatalogueOrder): CatalogueRows {

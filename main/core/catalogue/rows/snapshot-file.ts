@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { CatalogueMakingError } from '../../releases/catalogue-making-error.ts';
 import { rowsForm } from '../../releases/release-manifest.ts';
-import { type CatalogueRows, checkRow, rowPieces, rowsSha256 } from './catalogue-rows.ts';
+import { type CatalogueRows, checkRow, knowRowsSha256, rowPieces, rowsSha256 } from './catalogue-rows.ts';
 import { readHeader, snapshotHeaderSchema } from './file-header.ts';
 import { linesOf, packLines, unpackLines } from './zstd-lines.ts';
 
@@ -21,11 +21,12 @@ export function unpackedSnapshotBytes(rows: CatalogueRows): number {
 
 /** The same bytes from the same rows. */
 export function packSnapshot(rows: CatalogueRows): Buffer {
-  const pieces = [Buffer.from(headerOf(rows))];
+  const lines = Buffer.allocUnsafe(unpackedSnapshotBytes(rows));
+  let length = lines.write(headerOf(rows));
   for (const piece of rowPieces(rows)) {
-    pieces.push(Buffer.from(piece));
+    length += lines.write(piece, length);
   }
-  return packLines(Buffer.concat(pieces));
+  return packLines(lines);
 }
 
 function headerOf(rows: CatalogueRows): string {
@@ -56,5 +57,6 @@ export function readSnapshot(packed: Uint8Array, { maximumUnpackedBytes }: Unpac
   if (rows.size !== header.rows) {
     throw new CatalogueMakingError('wrong-content', `There are ${rows.size} rows and not ${header.rows}.`);
   }
+  knowRowsSha256(rows, header.sha256);
   return rows;
 }

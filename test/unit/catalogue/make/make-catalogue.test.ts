@@ -65,6 +65,8 @@ async function preparedFrom(change: (rows: CatalogueRows) => CatalogueRows): Pro
   return prepared({ snapshotPath: file(packSnapshot(wrong)), snapshotRowsSha256: sha256, rowsSha256: sha256 });
 }
 
+const otherCode = (text: string) => text.replaceAll('9.000001', '9.000003');
+
 describe('makeCatalogue', () => {
   it('makes of a snapshot byte for byte the files that were built from the sources, and tells how far it is', async () => {
     const { order, builtFolder } = await prepared();
@@ -153,8 +155,6 @@ describe('makeCatalogue', () => {
     const sheet = { office: 'x', province: null, updatedDate: '2026-07-01', procedures };
     expectRefused(await prepared({ sheetPath: file(JSON.stringify(sheet)) }), 'wrong-content');
   });
-
-  const otherCode = (text: string) => text.replaceAll('9.000001', '9.000003');
 
   it.each([
     ['no row about', (rows: CatalogueRows) => changed(rows, 'about', null)],
