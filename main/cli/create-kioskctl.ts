@@ -11,8 +11,11 @@ import { createPrinterClearCommand } from './printer-clear-command.ts';
 import { createPrinterListCommand } from './printer-list-command.ts';
 import { createPrinterStatusCommand } from './printer-status-command.ts';
 import { createPrinterTestCommand } from './printer-test-command.ts';
+import { createKeysCommand } from './publishing/keys-command.ts';
+import { createOverlayCommand } from './publishing/overlay-command.ts';
+import { createReleaseCommand } from './publishing/release-command.ts';
+import { createTrustCommand } from './publishing/trust-command.ts';
 import { createPushCommand } from './push-command.ts';
-import { createReleaseRollbackCommand } from './release-rollback-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
 import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
@@ -43,9 +46,6 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createScannerListCommand(context))
     .addCommand(createScannerMonitorCommand(context))
     .addCommand(createScannerParseCommand(context));
-  const release = new Command('release')
-    .description('releases of the catalogue')
-    .addCommand(createReleaseRollbackCommand(context));
   const staff = new Command('staff')
     .description('the staff screen: its PIN, and what was done')
     .addCommand(createStaffSetPinCommand(context))
@@ -55,6 +55,10 @@ export function createKioskctl(context: CliContext): Command {
     .enablePositionalOptions()
     .description('Looks after a procedure kiosk: its catalogue, its search, its printer, its reader, its queue.')
     .addCommand(catalogue)
+    .addCommand(createKeysCommand(context))
+    .addCommand(createReleaseCommand(context))
+    .addCommand(createOverlayCommand(context))
+    .addCommand(createTrustCommand(context))
     .addCommand(createShowCommand(context))
     .addCommand(createSearchCommand(context))
     .addCommand(createPrintCommand(context))
@@ -63,7 +67,6 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createStatusCommand(context))
     .addCommand(createTicketsCommand(context))
     .addCommand(createUpdateCommand(context))
-    .addCommand(release)
     .addCommand(createPushCommand(context))
     .addCommand(staff)
     .addHelpText(
@@ -74,6 +77,10 @@ Examples:
   kioskctl catalogue build national-catalogue-2026-07.jsonl.gz data/catalogue --out /srv/kiosk/catalogue
   kioskctl catalogue template --out phuong.xlsx
   kioskctl catalogue diff dist/catalogue /srv/kiosk/catalogue --html changes.html
+  kioskctl keys init --dir keys --repo /srv/kiosk/releases
+  kioskctl release publish dist/catalogue --repo /srv/kiosk/releases --keys keys
+  kioskctl trust trusted-root.json
+  kioskctl overlay edit ben-thanh.json --notice "Hệ thống hộ tịch tạm dừng" --until 16:30
   kioskctl search "dang ky khai sinh" --limit 5
   kioskctl search gaps
   kioskctl show 1.001193

@@ -1,4 +1,5 @@
 /** Gives a kiosk the root it is to trust: without one it takes no update. */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { KioskError } from '../../contract/error.ts';
 import { rootFault } from './read-repository.ts';
@@ -58,6 +59,8 @@ export function installTrust(
   if (readIfThere(path)?.equals(bytes) === true) {
     return { path, wasThere: true };
   }
+  // As the kiosk makes it; what it will hold is for its user alone.
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   writeDurably(path, bytes);
   return { path, wasThere: false };
 }

@@ -71,9 +71,11 @@ export function readKeyFile(path: string): KeyFile {
 /** Asks for the passphrase of a sealed key; `attempt` counts from 1. Null: this key is left out. */
 export type AskPassphrase = (key: StoredKey, attempt: number) => Promise<string | null>;
 
-/** A passphrase that opened one key is tried on the others before anybody is asked again. Errors: `key-refused`. */
-export async function openKeys(keys: readonly StoredKey[], ask: AskPassphrase): Promise<KeyRing> {
-  const known: string[] = [];
+/**
+ * A passphrase that opened one key is tried on the others before anybody is asked again; `known` keeps them from one call to the
+ * next. Errors: `key-refused`.
+ */
+export async function openKeys(keys: readonly StoredKey[], ask: AskPassphrase, known: string[] = []): Promise<KeyRing> {
   const opened: SigningKey[] = [];
   for (const stored of keys) {
     const key = await openOne(stored, known, ask);

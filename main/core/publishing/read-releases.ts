@@ -105,3 +105,9 @@ export function readReleaseRows(folder: string, { manifest, targets }: Published
   }
   throw failed('are not those its manifest names');
 }
+
+/** Where a file of a release lies; empty where its metadata do not name it. */
+export function releaseFilePath(folder: string, { targets }: PublishedRelease, target: string): string {
+  const sha256 = targets.signed.targets[target]?.hashes['sha256'];
+  return sha256 === undefined ? '' : join(folder, storedTargetPath(target, sha256));
+}

@@ -31,17 +31,25 @@ export function shortKeyId(keyId: string): string {
   return keyId.slice(0, 8);
 }
 
-/** All that are at hand. Error: `key-refused` where they are fewer than the threshold; it names those that are missing. */
-export function signersFor({ role, keyIds, threshold }: RoleKeys, ring: KeyRing): SigningKey[] {
-  const signers = keyIds.flatMap((keyId) => ring.get(keyId) ?? []);
-  if (signers.length < threshold) {
-    const missing = keyIds.filter((keyId) => !ring.has(keyId)).map(shortKeyId);
+/** All that are at hand. Error: `key-refused` as of `requireEnough`. */
+export function signersFor(roleKeys: RoleKeys, ring: KeyRing): SigningKey[] {
+  requireEnough(roleKeys, ring);
+  return roleKeys.keyIds.flatMap((keyId) => ring.get(keyId) ?? []);
+}
+
+/** Error: `key-refused` where fewer are at hand than the threshold says; it names those that are missing. */
+export function requireEnough(
+  { role, keyIds, threshold }: RoleKeys,
+  atHand: { readonly has: (keyId: string) => boolean },
+): void {
+  const missing = keyIds.filter((keyId) => !atHand.has(keyId));
+  const found = keyIds.length - missing.length;
+  if (found < threshold) {
     throw new KioskError(
       'key-refused',
-      `The role ${role} needs ${threshold} of its ${keyIds.length} keys to sign, and ${signers.length} ${signers.length === 1 ? 'is' : 'are'} at hand. Missing: ${missing.join(', ')}. Nothing was changed.`,
+      `The role ${role} needs ${threshold} of its ${keyIds.length} keys to sign, and ${found} ${found === 1 ? 'is' : 'are'} at hand. Missing: ${missing.map(shortKeyId).join(', ')}. Nothing was changed.`,
     );
   }
-  return signers;
 }
 
 /** Whether enough keys of `delegator` signed; the reason where they did not. */

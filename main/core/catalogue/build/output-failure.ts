@@ -19,14 +19,21 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['SQLITE_IOERR', 'the disk is full or reports an error'],
 ]);
 
-/** `output-failed` when the error is one of writing, else null (then it is a fault of the program and stays as it is). */
-export function outputFailure(error: unknown, target: string): KioskError | null {
+/**
+ * `output-failed` when the error is one of writing, else null (then it is a fault of the program and stays as it is). `what` could
+ * not be written, and what became of the target.
+ */
+export function outputFailure(
+  error: unknown,
+  target: string,
+  { what, outcome } = { what: 'The catalogue', outcome: 'Nothing was changed there.' },
+): KioskError | null {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   // SQLite's extended codes begin with the plain one: SQLITE_IOERR_WRITE.
   const reason = reasons.get(code) ?? reasons.get(code.split('_').slice(0, 2).join('_'));
   if (reason === undefined) {
     return null;
   }
-  const message = `The catalogue could not be written to ${target}: ${reason} (${code}). Nothing was changed there.`;
+  const message = `${what} could not be written to ${target}: ${reason} (${code}). ${outcome}`;
   return new KioskError('output-failed', message, { cause: error });
 }
