@@ -106,11 +106,11 @@ async function fetchPart(asked: PartRequest): Promise<RepositoryResponse | null>
   try {
     judgement = judgeResponse(head, part, clock.nowMs());
   } catch (error) {
-    leaveUnread(response, schedule);
+    await leaveUnread(response, schedule);
     throw error;
   }
   if (judgement.kind !== 'body') {
-    leaveUnread(response, schedule);
+    await leaveUnread(response, schedule);
     return judgement.kind === 'unchanged' && known !== null ? answerFrom(known) : null;
   }
   const { offsetBytes, etag, totalBytes } = judgement;

@@ -23,6 +23,8 @@ export interface PushDoorOptions {
   readonly logger: Logger;
   /** Milliseconds that go on whatever is done to the clock; default `performance.now`. */
   readonly elapsedMs?: () => number;
+  /** From the connection to the last header; default 5,000. */
+  readonly headMs?: number;
 }
 
 export interface OpenedPushDoor extends PushDoor {
@@ -33,8 +35,8 @@ export interface OpenedPushDoor extends PushDoor {
 /** A pusher has one or two; what is beyond is dropped at once. */
 const mostConnections = 64;
 const mostOfOneAddress = 8;
+const usualHeadMs = 5_000;
 const timeouts = {
-  headersTimeout: 5_000,
   /** With the release; a slow one is cut by its speed before. */
   requestTimeout: 15 * 60_000,
   keepAliveTimeout: 5_000,
@@ -56,7 +58,12 @@ export function createPushDoor(options: PushDoorOptions): OpenedPushDoor {
     advice: 'put the token of the site there, the same that kioskctl push is given',
   });
   const closing = new AbortController();
-  const server = createServer({ ...timeouts, maxHeaderSize: 8_192, insecureHTTPParser: false });
+  const server = createServer({
+    ...timeouts,
+    headersTimeout: options.headMs ?? usualHeadMs,
+    maxHeaderSize: 8_192,
+    insecureHTTPParser: false,
+  });
   server.maxHeadersCount = 30;
   server.setTimeout(silenceMs);
   limitConnections(server, { mostConnections, mostOfOneAddress });

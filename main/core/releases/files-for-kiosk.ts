@@ -103,6 +103,10 @@ async function officeFiles(
     return [];
   }
   const metadataPath = `metadata/${versionOf(snapshot, role)}.${role}`;
+  // A snapshot's names stay, also of an office whose right was taken back.
+  if ((await read(metadataPath)) === null) {
+    return [];
+  }
   const { targets } = (await parsed(read, metadataPath, targetsSchema)).signed;
   const sheet = officeSheetTarget(office);
   return Object.hasOwn(targets, sheet) ? [metadataPath, storedPath(targets, sheet)] : [metadataPath];

@@ -332,16 +332,15 @@ describe('the door', () => {
   });
 
   it('hangs up on who says nothing, or drips a head', async () => {
-    const { port } = await open();
+    const { port } = await open({ headMs: 200 });
     const silent = await openLine({ port });
     const dripping = await openLine({ port });
     dripping.write('GET /v1/state HTTP/1.1\r\nX: ');
-    const drip = setInterval(() => dripping.write('x'), 200);
-    const sinceMs = performance.now();
-    await until(() => silent.destroyed && dripping.destroyed, 12_000);
+    const drip = setInterval(() => dripping.write('x'), 20);
+    // The server looks once a second.
+    await until(() => silent.destroyed && dripping.destroyed);
     clearInterval(drip);
-    expect(performance.now() - sinceMs).toBeLessThan(11_000);
-  }, 15_000);
+  });
 
   it('keeps each address to a pace', async () => {
     let nowMs = 0;
