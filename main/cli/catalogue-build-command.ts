@@ -7,6 +7,7 @@ import { buildCatalogue } from '../core/catalogue/build/build-catalogue.ts';
 import { searchBuilder } from '../core/search/search-builder.ts';
 import { buildReportText } from './build-report-text.ts';
 import type { CliContext } from './cli-context.ts';
+import { collectedOption } from './collected-option.ts';
 import { createBuildProgressBar } from './create-build-progress-bar.ts';
 
 const levelNames: ReadonlyMap<string, Level> = new Map([
@@ -45,12 +46,12 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
     .option(
       '--from-province <source>',
       "the province's entries and tables; what they say takes the place of the nation's (again for more)",
-      collected,
+      collectedOption,
     )
     .option(
       '--from-office <source>',
       "the office's entries and tables; what they say takes the place of both (again for more)",
-      collected,
+      collectedOption,
     )
     .option('--level <list>', 'only these levels, separated by commas: xa, tinh, bo', parseLevels)
     .option('--overlay <file>', "the office's own sheet (JSON): places, counters, fees, notes, hidden and pinned ones")
@@ -91,11 +92,6 @@ export function createCatalogueBuildCommand(context: CliContext): Command {
         progress.end();
       }
     });
-}
-
-/** An option that may be given several times. */
-function collected(value: string, former: readonly string[] = []): readonly string[] {
-  return [...former, value];
 }
 
 function parseLevels(text: string): readonly Level[] {

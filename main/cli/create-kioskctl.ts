@@ -4,6 +4,7 @@ import { createCatalogueBuildCommand } from './catalogue-build-command.ts';
 import { createCatalogueDiffCommand } from './catalogue-diff-command.ts';
 import { createCatalogueFactsCommand } from './catalogue-facts-command.ts';
 import { createCatalogueInfoCommand } from './catalogue-info-command.ts';
+import { createCatalogueLintCommand } from './catalogue-lint-command.ts';
 import { createCatalogueTemplateCommand } from './catalogue-template-command.ts';
 import type { CliContext } from './cli-context.ts';
 import { createPrintCommand } from './print-command.ts';
@@ -34,7 +35,8 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(createCatalogueInfoCommand(context))
     .addCommand(createCatalogueFactsCommand(context))
     .addCommand(createCatalogueTemplateCommand(context))
-    .addCommand(createCatalogueDiffCommand(context));
+    .addCommand(createCatalogueDiffCommand(context))
+    .addCommand(createCatalogueLintCommand(context));
   const printer = new Command('printer')
     .description('look after the printer')
     .addCommand(createPrinterStatusCommand(context))
@@ -56,7 +58,6 @@ export function createKioskctl(context: CliContext): Command {
     .description('Looks after a procedure kiosk: its catalogue, its search, its printer, its reader, its queue.')
     .addCommand(catalogue)
     .addCommand(createKeysCommand(context))
-    .addCommand(createReleaseCommand(context))
     .addCommand(createOverlayCommand(context))
     .addCommand(createTrustCommand(context))
     .addCommand(createShowCommand(context))
@@ -77,6 +78,7 @@ Examples:
   kioskctl catalogue build national-catalogue-2026-07.jsonl.gz data/catalogue --out /srv/kiosk/catalogue
   kioskctl catalogue template --out phuong.xlsx
   kioskctl catalogue diff dist/catalogue /srv/kiosk/catalogue --html changes.html
+  kioskctl catalogue lint dist/catalogue
   kioskctl keys init --dir keys --repo /srv/kiosk/releases
   kioskctl release publish dist/catalogue --repo /srv/kiosk/releases --keys keys
   kioskctl trust trusted-root.json

@@ -21,6 +21,7 @@ export function statusText(status: KioskStatus, columns: number): string {
     ],
     ...shownLines(updates, atMs),
     ...updateLines(updates, atMs),
+    ...stickLines(updates),
     ['Trust', trustText(updates.trust)],
     ['Clock', updates.isClockSure ? 'sure' : 'stands before a time that was certainly reached'],
     ['Printer', printerText(status)],
@@ -69,10 +70,22 @@ function updateLines(
   ];
 }
 
+/** A stick whose release is newer waits for a person. */
+function stickLines({ stick }: UpdatesOverview): Line[] {
+  return stick?.isNewer === true
+    ? [['Stick', `release ${stick.number} on ${stick.name} waits: kioskctl update --stick ${stick.number}`]]
+    : [];
+}
+
 function trustText(trust: UpdatesOverview['trust']): string {
   return trust === null
     ? 'none installed: no update is accepted'
-    : `root ${trust.rootVersion}, SHA-256 ${trust.fingerprint}`;
+    : `root ${trust.rootVersion}, SHA-256 of the installed one ${inFours(trust.fingerprint)}`;
+}
+
+/** As `kioskctl trust` prints it, to be compared over the telephone. */
+function inFours(hex: string): string {
+  return hex.replaceAll(/(.{4})(?=.)/gu, '$1 ');
 }
 
 function printerText({ printer, paperMetres, atMs }: KioskStatus): string {

@@ -1,7 +1,7 @@
-/** `kioskctl update`: has the running kiosk look for an update now, and shows how far it is. */
+/** `kioskctl update`: has the running kiosk look for an update now, or take the one on a stick, and shows how far it is. */
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { KioskError } from '../contract/error.ts';
 import type { UpdateOutcome } from '../contract/updates.ts';
 import { type AskStaffOptions, askRunningKiosk } from './ask-staff.ts';
@@ -13,11 +13,22 @@ import { updateFailureWords } from './trouble-words.ts';
 /** A slow line may take so long for a whole snapshot. */
 const longestMs = 30 * 60_000;
 const lookMs = 300;
+/** A stick is noticed within two seconds, and verified then. */
+const stickMs = 15_000;
+
+interface Options extends DataFolderOption {
+  readonly stick?: number;
+}
 
 export function createUpdateCommand(context: CliContext): Command {
   return new Command('update')
     .description('look for an update of the catalogue now')
     .addOption(createDataFolderOption(context))
+    .option(
+      '--stick <number>',
+      'take this release from the stick that is plugged in; naming it confirms it',
+      parseNumber,
+    )
     .addHelpText(
       'after',
       `
@@ -27,25 +38,41 @@ update is got ready and taken as soon as they have left.
 Examples:
   kioskctl update
   kioskctl update --data-dir /var/lib/kiosk/procedure-kiosk
+  kioskctl update --stick 12
 
 Exit code: 0 up to date, or waiting for the citizen to leave; 1 failed (the reason is on standard error); 2 wrongly used.`,
     )
-    .action(async (options: DataFolderOption) => {
-      await context.print(`${textOf(await update(resolve(options.dataDir), context))}\n`);
+    .action(async ({ dataDir, stick }: Options) => {
+      await context.print(`${textOf(await update(resolve(dataDir), stick ?? null, context))}\n`);
     });
 }
 
-async function update(dataFolder: string, context: CliContext): Promise<UpdateOutcome> {
+function parseNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) {
+    throw new InvalidArgumentError('It must be the number of a release, as kioskctl status shows it.');
+  }
+  return number;
+}
+
+async function update(dataFolder: string, stick: number | null, context: CliContext): Promise<UpdateOutcome> {
   const asking = { dataFolder, logger: context.logger };
   const before = await askRunningKiosk('updates.overview', {}, asking);
   if (before === null) {
     throw new KioskError('kiosk-not-running', `No kiosk runs with ${dataFolder}; start it, it looks by itself then.`);
   }
+  if (stick !== null) {
+    await stickIsThere(stick, asking);
+  }
   const bar = createUpdateProgressBar(context.progressStream);
   const over = new AbortController();
   const watching = watch(asking, bar, over.signal);
   try {
-    const outcome = await askRunningKiosk('updates.check', {}, { ...asking, timeoutMs: longestMs });
+    const patient = { ...asking, timeoutMs: longestMs };
+    const outcome =
+      stick === null
+        ? await askRunningKiosk('updates.check', {}, patient)
+        : await askRunningKiosk('updates.takeStick', { number: stick }, patient);
     return outcome ?? { kind: 'failed', reason: 'internal', detail: 'The kiosk ended meanwhile.' };
   } finally {
     over.abort();
@@ -63,6 +90,25 @@ async function watch(asking: AskStaffOptions, bar: UpdateProgressBar, over: Abor
     }
     await sleep(lookMs, undefined, { signal: over }).catch(() => undefined);
   }
+}
+
+/** Resolves when the kiosk has noticed the stick and verified it. Error: `not-found`. */
+async function stickIsThere(number: number, asking: AskStaffOptions): Promise<void> {
+  const untilMs = Date.now() + stickMs;
+  let found: number | null = null;
+  while (Date.now() < untilMs) {
+    found = (await askRunningKiosk('updates.overview', {}, asking))?.stick?.number ?? null;
+    if (found === number) {
+      return;
+    }
+    await sleep(lookMs);
+  }
+  throw new KioskError(
+    'not-found',
+    found === null
+      ? 'The kiosk sees no stick with a release. Is it mounted under updates.stickFolder, and does it hold a folder kiosk-release? What was wrong with it stands in kioskctl status.'
+      : `Release ${found} is on the stick, not release ${number}; nothing was changed.`,
+  );
 }
 
 function textOf(outcome: UpdateOutcome): string {

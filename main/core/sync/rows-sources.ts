@@ -39,10 +39,11 @@ export async function rowsSources(
     const delta = manifest.deltas.find(({ fromRowsSha256 }) => fromRowsSha256 === base.rowsSha256);
     return delta === undefined || delta.bytes >= manifest.snapshot.bytes ? [] : [{ base, delta }];
   });
-  const [shortest] = leading.toSorted((a, b) => a.delta.bytes - b.delta.bytes);
-  const delta = shortest === undefined ? null : await namedTarget(shortest.delta, metadata);
-  if (shortest !== undefined && delta !== null) {
-    const { snapshotPath, rowsSha256 } = shortest.base;
+  // From what is shown, where one leads on from there: it is what a push brings along.
+  const [nearest] = leading;
+  const delta = nearest === undefined ? null : await namedTarget(nearest.delta, metadata);
+  if (nearest !== undefined && delta !== null) {
+    const { snapshotPath, rowsSha256 } = nearest.base;
     sources.push({ snapshotPath, snapshotRowsSha256: rowsSha256, target: delta });
   }
   const snapshot = await namedTarget(manifest.snapshot, metadata);

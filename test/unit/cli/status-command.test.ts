@@ -52,8 +52,8 @@ Catalogue    release 7, published 2026-07-22 04:41:05, 5 hours old
              478 procedures, data of 2026-07-21, with the sheet of phuong-mau
              shown 30 minutes after it was published
 Last check   30 minutes ago by network, went well; next in 12 minutes
-Trust        root 2, SHA-256
-             ${'ab'.repeat(32)}
+Trust        root 2, SHA-256 of the installed one abab abab abab abab abab abab
+             abab abab abab abab abab abab abab abab abab abab
 Clock        sure
 Printer      is ready, for 2 hours; about 41.3 m of paper left
 Reader       connected, for 2 hours
@@ -100,6 +100,16 @@ Since start  120 searches (3 without a result); 44 slips printed, 1 failed; 9
     const { output } = await ask(await runningKiosk(makeStatus({ updates: makeUpdates({ shown: bundled }) })));
     expect(output).toContain('the one that came with the software, 33 hours old');
     expect(output).not.toContain('after it was published');
+  });
+
+  it('says which release on a stick waits for a person, and how it is taken', async () => {
+    const stick = { name: 'IT', number: 8, publishedAtMs: statusMs, isNewer: true };
+    const { output } = await ask(await runningKiosk(makeStatus({ updates: makeUpdates({ stick }) })));
+    expect(output).toContain('Stick        release 8 on IT waits: kioskctl update --stick 8\n');
+    const old = await ask(
+      await runningKiosk(makeStatus({ updates: makeUpdates({ stick: { ...stick, isNewer: false } }) })),
+    );
+    expect(old.output).not.toContain('Stick');
   });
 
   it('prints JSON as the contract has it', async () => {
