@@ -3,6 +3,9 @@ import type { UpdatesOverview } from './updates.ts';
 
 type Shown = Pick<UpdatesOverview['shown'], 'publishedAtMs' | 'committedAtMs' | 'catalogue'>;
 
+/** From this age on what is shown is old: a trouble on every screen and in the metrics. */
+export const oldCatalogueMs = 90 * 24 * 60 * 60_000;
+
 /** UTC epoch; of a catalogue that never was published, the day of its data (midnight at the office, UTC+7). */
 export function shownSinceMs({ publishedAtMs, catalogue }: Shown): number {
   return publishedAtMs ?? Date.parse(`${catalogue.dataDate}T00:00:00+07:00`);

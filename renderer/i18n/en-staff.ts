@@ -1,9 +1,13 @@
 /** The same in English. */
+import { enStatus, enTroubles, enUpdates } from './en-updates.ts';
+
 export const enStaff = {
   title: 'Staff screen',
   timeLeft: '{{time}} left before the kiosk returns to the welcome page',
   panelsLabel: 'What staff look after',
   panels: {
+    overview: 'Status',
+    updates: 'Updates',
     printer: 'Printer',
     reader: 'Reader',
     slips: 'Print several slips',
@@ -266,4 +270,7 @@ export const enStaff = {
     updatesTakeStick: 'Took an update from a stick',
     updatesRollBack: 'Went back to the former release',
   },
+  updates: enUpdates,
+  trouble: enTroubles,
+  status: enStatus,
 };

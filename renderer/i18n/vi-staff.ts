@@ -1,9 +1,13 @@
 /** Every Vietnamese word of the staff screen; citizens never read these. */
+import { viStatus, viTroubles, viUpdates } from './vi-updates.ts';
+
 export const viStaff = {
   title: 'Màn hình cán bộ',
   timeLeft: 'Còn {{time}} rồi máy về trang chào',
   panelsLabel: 'Các mục của cán bộ',
   panels: {
+    overview: 'Tình trạng',
+    updates: 'Cập nhật',
     printer: 'Máy in',
     reader: 'Đầu đọc',
     slips: 'In nhiều phiếu',
@@ -265,4 +269,7 @@ export const viStaff = {
     updatesTakeStick: 'Lấy bản cập nhật từ USB',
     updatesRollBack: 'Quay lại bản trước',
   },
+  updates: viUpdates,
+  trouble: viTroubles,
+  status: viStatus,
 };

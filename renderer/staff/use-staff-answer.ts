@@ -29,6 +29,7 @@ export function useStaffAnswer<M extends StaffMethodName>(
       connection.on('printJob.changed', asker.refresh),
       connection.on('reader.changed', asker.refresh),
       connection.on('scan.received', asker.refresh),
+      connection.on('catalogue.changed', asker.refresh),
     ];
     return () => {
       for (const stop of stops) stop();

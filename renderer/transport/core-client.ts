@@ -26,6 +26,9 @@ export interface CoreClient {
 const callTimeoutMs = 10_000;
 /** Staff wait for the printer itself, e.g. until it says that it is empty. */
 const staffTimeoutMs = 30_000;
+/** An update is answered when it is over: a download over a slow line takes its time, and its progress is told by events. */
+const updateTimeoutMs = 10 * 60_000;
+const updateOrders: ReadonlySet<StaffMethodName> = new Set(['updates.check', 'updates.takeStick', 'updates.rollBack']);
 
 interface PendingCall {
   readonly method: string;
@@ -125,7 +128,11 @@ export function createCoreClient(
   return {
     call: (method, params) => ask({ method, params }, methods[method].result, callTimeoutMs),
     callStaff: (method, params, token) =>
-      ask({ method, params, staffSession: token }, staffMethods[method].result, staffTimeoutMs),
+      ask(
+        { method, params, staffSession: token },
+        staffMethods[method].result,
+        updateOrders.has(method) ? updateTimeoutMs : staffTimeoutMs,
+      ),
     on: (event, listener) => hub.on(event, listener),
   };
 }

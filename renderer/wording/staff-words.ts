@@ -4,6 +4,7 @@ import type { PrintReason, printRefusals, SlipKind, StaffPrintJob } from '../../
 import type { ReaderStatus } from '../../main/contract/reader-status.ts';
 import type { ScanKind } from '../../main/contract/scanning.ts';
 import type { StaffMethodName, StaffMethods } from '../../main/contract/staff-methods.ts';
+import type { Trouble } from '../../main/contract/status.ts';
 
 export const printerStateKeys = {
   ready: 'staff.printer.ready',
@@ -89,6 +90,21 @@ export function jobKeys({ state, reason, settledBy }: Pick<StaffPrintJob, 'state
 export function isSettled({ state }: Pick<StaffPrintJob, 'state'>): boolean {
   return state === 'printed' || state === 'failed' || state === 'unknown';
 }
+
+/** What is wrong and what to do about it. */
+export const troubleKeys = {
+  'printer-paper-out': ['staff.trouble.printerPaperOut', 'staff.trouble.printerPaperOutText'],
+  'printer-paper-low': ['staff.trouble.printerPaperLow', 'staff.trouble.printerPaperLowText'],
+  'printer-trouble': ['staff.trouble.printerTrouble', 'staff.trouble.printerTroubleText'],
+  'printer-unreachable': ['staff.trouble.printerUnreachable', 'staff.trouble.printerUnreachableText'],
+  'reader-unreachable': ['staff.trouble.readerUnreachable', 'staff.trouble.readerUnreachableText'],
+  'catalogue-old': ['staff.trouble.catalogueOld', 'staff.trouble.catalogueOldText'],
+  'update-failing': ['staff.trouble.updateFailing', 'staff.trouble.updateFailingText'],
+  'update-untrusted': ['staff.trouble.updateUntrusted', 'staff.trouble.updateUntrustedText'],
+  'clock-unsure': ['staff.trouble.clockUnsure', 'staff.trouble.clockUnsureText'],
+  'journal-lost': ['staff.trouble.journalLost', 'staff.trouble.journalLostText'],
+  'portal-unreachable': ['staff.trouble.portalUnreachable', 'staff.trouble.portalUnreachableText'],
+} as const satisfies Record<Trouble, readonly [title: string, text: string]>;
 
 type AuditedMethod = {
   [M in StaffMethodName]: StaffMethods[M] extends { readonly audited: true } ? M : never;

@@ -1,4 +1,5 @@
 /** From when on something is a trouble that staff should do something about. docs/operations.md names the same figures. */
+import { oldCatalogueMs } from '../../contract/release-age.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -13,5 +14,5 @@ export const troubleLimits = {
   /** Without a check that went well, where a repository is configured. */
   successMs: 3 * dayMs,
   /** Since what is shown was published; without a release, since the day of its data. */
-  publicationMs: 90 * dayMs,
+  publicationMs: oldCatalogueMs,
 } as const;
