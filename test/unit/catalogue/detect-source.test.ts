@@ -24,11 +24,24 @@ describe('detectSource', () => {
     expect(await detectSource(folder)).toEqual({ kind: 'entries', path: folder });
   });
 
+  it('knows workbooks and tables, and folders of entries in YAML and of tables', async () => {
+    expect(await detectSource(fileHolding('PK\u0003\u0004'))).toMatchObject({ kind: 'workbook' });
+    expect(await detectSource(fileHolding('Mã thủ tục;Tên thủ tục\n'))).toMatchObject({ kind: 'csv', isFolder: false });
+    const entries = temporaryFolder();
+    writeFileSync(join(entries, '1.001193.yaml'), '');
+    expect(await detectSource(entries)).toMatchObject({ kind: 'entries' });
+    const tables = temporaryFolder();
+    writeFileSync(join(tables, 'phi.csv'), '');
+    expect(await detectSource(tables)).toMatchObject({ kind: 'csv', isFolder: true });
+    writeFileSync(join(tables, '1.001193.json'), '');
+    await expect(detectSource(tables)).rejects.toThrow('put them into two folders');
+  });
+
   it.each([
     ['a missing file', () => join(temporaryFolder(), 'nothing.jsonl'), 'is not there'],
     ['an empty file', () => fileHolding(''), 'is empty'],
     ['a JSON list', () => fileHolding('[{"a":1}]'), 'one JSON object a line is expected'],
-    ['another kind of file', () => fileHolding('PK\u0003\u0004'), 'neither JSON lines'],
+    ['another kind of file', () => fileHolding('%PDF-1.7'), 'neither JSON lines'],
     ['a folder without entries', () => temporaryFolder(), 'holds no entry'],
     ['a built catalogue', builtCatalogue, 'already built'],
   ])('refuses %s', async (_what, path, words) => {

@@ -14,7 +14,7 @@ import {
 import { changesStyle } from './changes-style.ts';
 import { escapeHtml } from './escape-html.ts';
 import { partWords, subjectWords } from './part-words.ts';
-import { dayText } from './vietnamese-words.ts';
+import { dayText, valueText } from './vietnamese-words.ts';
 import { type TextPiece, wordChanges } from './word-changes.ts';
 
 /** Texts up to this length are shown one after the other; in longer ones the changed words are marked. */
@@ -95,7 +95,7 @@ function ratesHtml({ changed }: CatalogueChanges, part: ChangedPart): string {
   if (rows.length === 0) return '';
   const heading = part === 'fees' ? 'Mức phí thay đổi' : 'Thời hạn thay đổi';
   return `<h2 id="${part}">${heading} <span class="soft">(${count(rows.length)})</span></h2>
-<table><thead><tr><th>Thủ tục</th><th>Cách nộp</th><th>Trước</th><th>Nay</th></tr></thead><tbody>
+<table><thead><tr><th>Thủ tục</th><th class="way">Cách nộp</th><th>Trước</th><th>Nay</th></tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table>`;
 }
@@ -104,9 +104,13 @@ function rateCell(text: string | null, tag: 'del' | 'ins'): string {
   return text === null ? '<span class="soft">không có</span>' : `<${tag}>${escapeHtml(text)}</${tag}>`;
 }
 
-function rateRow({ code, shortTitle }: ProcedureChange, { places, from, to }: ItemChange): string {
+function rateRow({ code, shortTitle }: ProcedureChange, item: ItemChange): string {
+  const { places, fromValue, toValue } = item;
+  // Two sure numbers say it all; the words beside them stand with the procedure.
+  const [from, to] =
+    fromValue !== null && toValue !== null ? [valueText(fromValue), valueText(toValue)] : [item.from, item.to];
   return `<tr><td><a href="#${anchor(code)}">${escapeHtml(shortTitle)}</a> <span class="code">${escapeHtml(code)}</span></td>
-<td>${escapeHtml(places.join(', '))}</td><td>${rateCell(from, 'del')}</td><td>${rateCell(to, 'ins')}</td></tr>`;
+<td class="way">${escapeHtml(places.join(', '))}</td><td>${rateCell(from, 'del')}</td><td>${rateCell(to, 'ins')}</td></tr>`;
 }
 
 interface FieldChanges {

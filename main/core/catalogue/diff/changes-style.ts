@@ -36,7 +36,7 @@ del { background: var(--removed-ground); color: var(--removed); }
 table { border-collapse: collapse; width: 100%; background: var(--paper); font-size: .95rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border: 1px solid var(--line); overflow-wrap: anywhere; }
 th { background: var(--ground); font-weight: 600; } tr { break-inside: avoid; } thead { display: table-header-group; }
-td.money { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.way { width: 9rem; } td ins, td del { font-variant-numeric: tabular-nums; }
 .mark { display: inline-block; font-size: .8rem; font-weight: 600; border-radius: 1rem; padding: .05rem .6rem; margin-right: .35rem; }
 .mark.added { background: var(--added-ground); color: var(--added); } .mark.removed { background: var(--removed-ground); color: var(--removed); }
 footer { color: var(--soft); font-size: .85rem; padding: 2rem 0; }

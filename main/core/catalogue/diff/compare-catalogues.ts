@@ -74,7 +74,7 @@ function procedureChange(code: string, from: CatalogueRows, to: CatalogueRows): 
     const items = compareOfficialTexts(publishedBefore, publishedAfter, parts);
     if (items.length > 0) parts.push({ part: 'official-text', items });
   }
-  return { ...mentionOf(code, second), parts: parts.length > 0 ? parts : textChange(before, after) };
+  return { ...mentionOf(code, second), parts: parts.length > 0 ? parts : textChange(officialBefore, officialAfter) };
 }
 
 /** What is left to say of a row that is no procedure this version knows. */

@@ -1,5 +1,6 @@
 /** The words in which reports tell values of a procedure to people who read Vietnamese. */
 import type { Fee, Procedure, ProcessingTime, RequiredDocument } from '../../../contract/procedure.ts';
+import type { ChangedValue } from './catalogue-changes.ts';
 
 export const channelWords = { direct: 'Trực tiếp', postal: 'Bưu chính', online: 'Trực tuyến' } as const;
 
@@ -46,6 +47,11 @@ const number = new Intl.NumberFormat('vi-VN');
 /** `8.000 đ`. */
 export function vndText(amountVnd: number): string {
   return `${number.format(amountVnd)} đ`;
+}
+
+/** A number with its unit. */
+export function valueText({ amount, unit }: ChangedValue): string {
+  return unit === 'VND' ? vndText(amount) : `${number.format(amount)} ${unitWords[unit]}`;
 }
 
 export function feeText(fee: Fee): string {

@@ -34,7 +34,7 @@ export const lintRules = {
     severity: 'warning',
     meaning: "the office's sheet names a code the catalogue does not hold",
   },
-  'life-event-code-missing': { severity: 'warning', meaning: 'a life event names a code the catalogue does not hold' },
+  'life-event-code-missing': { severity: 'notice', meaning: 'a life event names a code the catalogue does not hold' },
   'notice-expired': { severity: 'warning', meaning: 'a notice that is not shown any more' },
   'fee-expired': { severity: 'warning', meaning: 'a rate whose own text says that it no longer holds' },
   'fee-too-small': {
