@@ -1,6 +1,7 @@
 /** A repository in memory over HTTP on this machine, by a server that can be told to misbehave as mirrors do. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { etagOf } from './memory-repository.ts';
 
@@ -19,8 +20,8 @@ export interface ServedRepository {
   readonly sent: { bytes: number };
   /** Misbehaviour by path; null is an honest answer. May write to the response and leave it as it likes. */
   misbehave: { by: (path: string, request: IncomingMessage, response: ServerResponse) => boolean };
-  /** The connection is cut after that many bytes of bodies of targets in all, again and again; null: never. */
-  cut: { afterBytes: number | null };
+  /** Of a target no more than that many bytes are sent, and the line hangs until `now` cuts it; null: whole. */
+  cut: { afterBytes: number | null; now: () => void };
   /** Hangs up on everybody and stops listening. */
   stop(): Promise<void>;
   /** On the same port. */
@@ -32,7 +33,16 @@ export async function serveRepository(files: ReadonlyMap<string, Buffer>): Promi
   const requests: ServedRequest[] = [];
   const sent = { bytes: 0 };
   const misbehave: ServedRepository['misbehave'] = { by: () => false };
-  const cut: ServedRepository['cut'] = { afterBytes: null };
+  const hanging = new Set<Socket>();
+  const cut: ServedRepository['cut'] = {
+    afterBytes: null,
+    now: () => {
+      for (const socket of hanging) {
+        socket.destroy();
+      }
+      hanging.clear();
+    },
+  };
   const server = createServer((request, response) => {
     const path = (request.url ?? '').replace(/^\/releases\//u, '');
     const range = request.headers.range ?? null;
@@ -67,8 +77,8 @@ export async function serveRepository(files: ReadonlyMap<string, Buffer>): Promi
     const most = path.startsWith('targets/') && cut.afterBytes !== null ? cut.afterBytes : body.length;
     sent.bytes += Math.min(most, body.length);
     if (most < body.length) {
-      // What was written goes out before the line is cut.
-      response.write(body.subarray(0, most), () => response.socket?.destroySoon());
+      response.write(body.subarray(0, most));
+      hanging.add(request.socket);
     } else {
       response.end(body);
     }

@@ -12,7 +12,12 @@ const [configurationPath = '', catalogueFolder = '', dataFolder = '', order = ''
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 const trouble = (message: string, fields?: object): void =>
   void process.stderr.write(`${message} ${JSON.stringify(fields ?? {})}\n`);
-const logger = { info: () => undefined, warn: () => undefined, error: trouble };
+const logger = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (message: string, fields?: object) =>
+    /^The kiosk ended while release \d+ was tried/u.test(message) ? say('unacknowledged') : trouble(message, fields),
+};
 
 const kiosk = await startKiosk({ configurationPath, catalogueFolder, dataFolder }, logger);
 if (kiosk.startFailure !== null) {
@@ -38,6 +43,8 @@ for (;;) {
   const outcome = await kiosk.staffHandlers['updates.check']({});
   if (outcome.kind === 'committed') {
     say(`took ${outcome.number}`);
+  } else if (outcome.kind === 'failed' && outcome.reason === 'refused-before') {
+    say('refused');
   } else if (outcome.kind === 'failed') {
     trouble(`${outcome.reason}: ${outcome.detail}`);
   }

@@ -31,8 +31,8 @@ import { changingCode, releaseRows, titleOfRelease, writeBundledCatalogue } from
 export interface UpdateWorldOptions extends Pick<AttackerRepositoryOptions, 'offices' | 'targetsKeys' | 'rootKeys'> {
   /** Name of the office of this kiosk; default none. */
   readonly office?: string | null;
-  /** Default `memory`. */
-  readonly over?: 'memory' | 'http';
+  /** Default `memory`; `http` is the test's own server, an address any other. */
+  readonly over?: 'memory' | 'http' | { readonly url: string };
   /** False: no root of trust is installed. */
   readonly isTrusted?: boolean;
   readonly bundledNumber?: number;
@@ -75,6 +75,8 @@ export interface UpdateWorld {
   stop(): Promise<void>;
   start(): Promise<void>;
   restart(): Promise<void>;
+  /** Stops, and starts on another data folder. */
+  moveTo(dataFolder: string): Promise<void>;
 }
 
 const ownNames = new Set(['pointer.json', 'metadata', 'last-root.json', 'incoming', 'device-id']);
@@ -82,11 +84,12 @@ const ownNames = new Set(['pointer.json', 'metadata', 'last-root.json', 'incomin
 export async function createUpdateWorld(options: UpdateWorldOptions = {}): Promise<UpdateWorld> {
   const { office = null, over = 'memory', isTrusted = true, bundledNumber = 0, ballast = () => '' } = options;
   const folder = options.folder ?? folderInMemory();
-  const dataFolder = join(folder, 'data');
+  let dataFolder = join(folder, 'data');
   const bundledFolder = writeBundledCatalogue(join(folder, 'bundled'), bundledNumber);
   const clock = createManualClock(Date.now());
   const repository = createAttackerRepository({ ...options, nowMs: clock.nowIsMs });
   const served = over === 'http' ? await serveRepository(repository.files) : null;
+  const url = typeof over === 'string' ? (served?.url ?? null) : over.url;
   mkdirSync(join(dataFolder, 'trust'), { recursive: true });
   if (isTrusted) {
     writeFileSync(join(dataFolder, 'trust', 'root.json'), repository.trustedRoot);
@@ -98,7 +101,7 @@ export async function createUpdateWorld(options: UpdateWorldOptions = {}): Promi
     printer: { target: null },
     reader: { target: null },
     queue: { services: [] },
-    updates: { url: served?.url ?? 'http://127.0.0.1:1/releases/', office },
+    updates: { url: url ?? 'http://127.0.0.1:1/releases/', office },
   });
   const maker = createInProcessMaker();
   const logger = createRecordingLogger();
@@ -124,10 +127,10 @@ export async function createUpdateWorld(options: UpdateWorldOptions = {}): Promi
       metricsDoor: null,
       updates: {
         network:
-          served === null
+          url === null
             ? repository
             : createHttpRepository({
-                url: served.url,
+                url,
                 authorityFile: null,
                 minimumBytesPerSecond: 0,
                 clock,
@@ -169,7 +172,9 @@ export async function createUpdateWorld(options: UpdateWorldOptions = {}): Promi
     clock,
     schedule: () => schedule,
     maker,
-    dataFolder,
+    get dataFolder() {
+      return dataFolder;
+    },
     pushes,
     logger,
     kiosk: running,
@@ -209,6 +214,11 @@ export async function createUpdateWorld(options: UpdateWorldOptions = {}): Promi
     },
     stop,
     start,
+    moveTo: async (other) => {
+      await stop();
+      dataFolder = other;
+      await start();
+    },
     restart: async () => {
       await stop();
       await start();

@@ -15,6 +15,8 @@ export interface DiskWatch {
   before: { call: (index: number) => void };
   /** Lays into `target` what would be left of the watched folder. */
   draw(target: string, lost: LostKind): void;
+  /** Lets all calls through again; done after the test at the latest. */
+  stop(): void;
 }
 
 const changing = [
@@ -107,13 +109,14 @@ export async function watchDisk(folder: string): Promise<DiskWatch> {
     hook(handles, name);
   }
   syncBuiltinESMExports();
-  onTestFinished(() => {
-    for (const undo of restore) {
+  const stop = (): void => {
+    for (const undo of restore.splice(0)) {
       undo();
     }
     syncBuiltinESMExports();
-  });
-  return { log, before, draw: (target, lost) => quietly(() => image.draw(target, lost)) };
+  };
+  onTestFinished(stop);
+  return { log, before, stop, draw: (target, lost) => quietly(() => image.draw(target, lost)) };
 }
 
 function handleOf(owner: unknown): number {
