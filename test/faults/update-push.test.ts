@@ -203,7 +203,8 @@ describe('a push', () => {
     const { world, client } = await createPushWorld();
     world.publish(2);
     const files: Files = [...world.repository.files, [path, Buffer.from('evil')]];
-    await expect(client().release(lengthOf(files), () => streamOf(files))).rejects.toThrow();
+    const outcome = await client().release(lengthOf(files), () => streamOf(files));
+    expect(outcome).toMatchObject({ kind: 'failed', reason: 'bad-answer' });
     await expectShown(world, 1);
     expect(nothingSpooled(world)).toBe(true);
   });

@@ -1,7 +1,8 @@
 /** Where offices leave what they signed, for the machine that publishes: `<repository>/incoming/office-<id>.json`. */
-import { renameSync, rmSync } from 'node:fs';
+import { lstatSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { KioskError } from '../../contract/error.ts';
+import { maximumSheetBytes } from '../releases/release-manifest.ts';
 import { formerOfficeVersion } from './delegate-office.ts';
 import { type CheckedHandIn, checkHandIn, type OfficeHandIn, officeHandInSchema } from './office-hand-in.ts';
 import type { RepositoryState } from './read-repository.ts';
@@ -24,8 +25,18 @@ export function leaveHandIn(repository: string, handIn: OfficeHandIn): string {
   return path;
 }
 
-/** Error: `repository-refused` where it is no such file. */
+/** A sheet and its metadata as JSON text in JSON, in which every quotation mark takes two letters. */
+const maximumHandInBytes = 2 * maximumSheetBytes + 500_000;
+
+/** Error: `repository-refused` where it is no such file, or no plain one: who hands in writes where the publisher reads. */
 export function readHandIn(path: string): OfficeHandIn {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found !== undefined && (!found.isFile() || found.size > maximumHandInBytes)) {
+    throw new KioskError(
+      'repository-refused',
+      `${path} is no file of an office: it is ${found.isFile() ? `longer than ${maximumHandInBytes} bytes` : 'no plain file'}.`,
+    );
+  }
   const bytes = readPart(path);
   let json: unknown;
   try {

@@ -1,5 +1,6 @@
 /** Every metadata file of a repository: the chain of roots, the newest state with its dates, and what is kept of former states. */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Key, MetaFile, type Root } from '@tufjs/models';
 import { KioskError } from '../../contract/error.ts';
 import { officeRole } from '../releases/release-manifest.ts';
@@ -151,41 +152,46 @@ function verifiedDelegations({ log }: Looking, { signed }: SignedFile<'targets'>
   });
 }
 
-/** What is kept of former states: every signature is one of a key that counted once. */
-export function verifyFormerMetadata(
+/**
+ * Every signature of every file, those beyond a threshold and those of former states too. One of a key that nothing names is no
+ * fault of its own: a rotation that was cut short leaves such behind, as the root that would have named it never came.
+ */
+export function verifySignatures(
   looking: Looking,
-  names: readonly string[],
+  paths: readonly string[],
   { roots, targets }: VerifiedMetadata,
 ): void {
   const { folder, log } = looking;
   const keys = new Map<string, Key>();
-  const learn = (found: Root['keys']) => {
-    for (const key of Object.values(found)) keys.set(key.keyID, key);
+  const learn = (found: Root['keys'] | undefined) => {
+    for (const key of Object.values(found ?? {})) keys.set(key.keyID, key);
   };
   for (const root of roots) learn(root.signed.keys);
-  const byRole = names.flatMap((name) => {
-    const [, version = '', role = ''] = /^metadata\/(\d+)\.(.+)\.json$/u.exec(name) ?? [];
-    return role === '' || role === 'root' ? [] : [{ role, version: Number(version) }];
+  learn(targets?.signed.delegations?.keys);
+  const files = paths.flatMap((path) => {
+    const [, , role = ''] = /^metadata\/(\d+\.)?([a-z][a-z0-9-]*)\.json$/u.exec(path) ?? [];
+    const file = role === '' ? null : read(kindOf(role), join(folder, path), looking);
+    if (file !== null && 'delegations' in file.signed) learn(file.signed.delegations?.keys);
+    if (role !== '') log.count('metadata');
+    return file === null ? [] : [{ name: path.slice('metadata/'.length), role, file }];
   });
-  // Former targets metadata name the keys of offices, so they are read first.
-  const ordered = [
-    ...byRole.filter(({ role }) => role === 'targets'),
-    ...byRole.filter(({ role }) => role !== 'targets'),
-  ];
-  learn(targets?.signed.delegations?.keys ?? {});
-  for (const { role, version } of ordered) {
-    const kind = role === 'snapshot' ? 'snapshot' : 'targets';
-    const file = read(kind, metadataPath(folder, role, version), looking);
-    if (file === null) continue;
-    if (role === 'targets') learn(parseSignedFile('targets', file.bytes, role).signed.delegations?.keys ?? {});
-    const isSigned = Object.keys(file.metadata.signatures).some((keyId) => keys.has(keyId));
-    if (!isSigned && role.startsWith(officeRole(''))) {
-      log.note(`${version}.${role}.json is of a key that nothing kept here names.`);
-      continue;
+  for (const { name, role, file } of files) {
+    const signers = Object.keys(file.metadata.signatures);
+    const known = signers.filter((keyId) => keys.has(keyId));
+    if (known.some((keyId) => !holds(keys.get(keyId), file))) {
+      log.fault(name, 'carries a signature that does not hold');
+    } else if (known.length === 0 && !role.startsWith(officeRole(''))) {
+      log.fault(name, 'is signed by nobody that a root names');
+    } else if (known.length < signers.length) {
+      const what = `${name} carries a signature of a key that nothing kept here names.`;
+      if (role === 'root') log.fault(name, what);
+      else log.note(what);
     }
-    const bad = Object.keys(file.metadata.signatures).find((keyId) => !holds(keys.get(keyId), file));
-    if (!isSigned || bad !== undefined) log.fault(`${version}.${role}.json`, 'carries a signature that does not hold');
   }
+}
+
+function kindOf(role: string): MetadataKindName {
+  return role === 'root' || role === 'snapshot' || role === 'timestamp' ? role : 'targets';
 }
 
 function holds(key: Key | undefined, { metadata }: SignedFile<MetadataKindName>): boolean {
@@ -213,7 +219,6 @@ function verifyExpiry({ nowMs, log }: Looking, name: string, { signed }: SignedF
 /** Null where it is missing or no metadata. A signature in another spelling than ours was tampered with, even where it still holds. */
 function read<K extends MetadataKindName>(kind: K, path: string, { log }: Looking): SignedFile<K> | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  log.count('metadata');
   try {
     const file = parseSignedFile(kind, readPart(path), name);
     const isOurs = Object.values(file.metadata.signatures).every(({ sig }) => /^[0-9a-f]{128}$/u.test(sig));

@@ -45,26 +45,23 @@ describe('kioskctl catalogue template', () => {
   });
 });
 
+function exportOf(amount: number): string {
+  const methods = `* Hình thức nộp: DIRECT\n    Thời hạn giải quyết: 3 WORKING_DAY\n    Phí, lệ phí: ${amount} VNĐ ()`;
+  return JSON.stringify(makeNationalRecord('9.000003', { 'Cách thức thực hiện': methods }));
+}
+
 describe('kioskctl catalogue diff', () => {
   const suite = temporaryFolderForSuite();
   const [former, later] = [() => join(suite(), 'former'), () => join(suite(), 'later')];
   const search = { readWords: () => null, buildIndex: () => new Uint8Array([1]) };
 
   beforeAll(async () => {
-    const lines = (amount: number) =>
-      [
-        makeNationalRecord('9.000003', {
-          'Cách thức thực hiện': `* Hình thức nộp: DIRECT\n    Thời hạn giải quyết: 3 WORKING_DAY\n    Phí, lệ phí: ${amount} VNĐ ()`,
-        }),
-      ]
-        .map((one) => JSON.stringify(one))
-        .join('\n');
     for (const [folder, amount] of [
       [former(), 8000],
       [later(), 9000],
     ] as const) {
       const path = join(suite(), `export-${amount}-2026-07.jsonl`);
-      writeFileSync(path, lines(amount));
+      writeFileSync(path, exportOf(amount));
       await build([path], { outputFolder: folder, search });
     }
   });

@@ -1,5 +1,5 @@
 /** What an office may sign: its own sheet, seen by the real TUF client through the city's delegation, and nothing else. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { targetJson } from '../../../main/core/publishing/change-repository.ts';
@@ -147,6 +147,22 @@ describe('an office', () => {
     leaveHandIn(world.repository, handIn(key, world));
     expect(await refresh()).toMatchObject({ takenIn: [], refused: [{ reason: expect.stringMatching(reason) }] });
     expect(faultsOf(world)).toEqual([]);
+  });
+
+  it('has links and endless files refused in incoming/', async () => {
+    const { world, refresh } = await delegated();
+    const incoming = join(world.repository, 'incoming');
+    mkdirSync(incoming, { recursive: true });
+    symlinkSync('/dev/zero', join(incoming, 'office-a.json'));
+    writeFileSync(join(incoming, 'office-b.json'), '');
+    truncateSync(join(incoming, 'office-b.json'), 20_000_000);
+    writeFileSync(join(incoming, 'office-c.json'), '[]');
+    const { refused } = await refresh();
+    expect(refused.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/no plain file/),
+      expect.stringMatching(/longer than/),
+      expect.stringMatching(/no file of an office/),
+    ]);
   });
 
   it('is let in only with a file that its own key signed', async () => {

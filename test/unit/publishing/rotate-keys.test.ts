@@ -1,5 +1,5 @@
 /** Rotation of every role: kiosks that trust the first root follow, former keys sign no more, a cut leaves a way on. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openKeys, readKeyFolders } from '../../../main/core/publishing/key-folder.ts';
@@ -9,6 +9,7 @@ import { refreshRepository } from '../../../main/core/publishing/refresh-reposit
 import { type KeyRing, keyRingOf, type TopRole } from '../../../main/core/publishing/role-signers.ts';
 import { extendTargets, rotateKeys } from '../../../main/core/publishing/rotate-keys.ts';
 import { type RoleRotation, rotateRole } from '../../../main/core/publishing/rotate-role.ts';
+import { temporaryFolder } from '../catalogue/temporary-folder.ts';
 import { createPublishingWorld, createTufClient, type PublishingWorld, passphrase } from './publishing-world.ts';
 import { faultsOf, publishRows, rowsWithFee } from './release-rows.ts';
 
@@ -133,5 +134,25 @@ describe('a stolen key', () => {
     await expect(
       refreshRepository(world.repository, 30, { ...(await world.signing()), ring: stolen }),
     ).rejects.toMatchObject({ code: 'key-refused' });
+  });
+});
+
+describe('a repository from an old backup', () => {
+  it('is refused by kiosks that saw more, until timestamp and snapshot have other keys', async () => {
+    const world = await createPublishingWorld();
+    await publishRows(world, rowsWithFee(1));
+    const backup = join(temporaryFolder(), 'backup');
+    cpSync(world.repository, backup, { recursive: true });
+    for (const fee of [2, 3]) await publishRows(world, rowsWithFee(fee));
+    const client = createTufClient(world.repository, world.firstRoot);
+    expect(String(await client.read('catalogue/release.json'))).toContain('"number":3');
+    rmSync(world.repository, { recursive: true });
+    cpSync(backup, world.repository, { recursive: true });
+    await expect(client.refresh()).rejects.toThrow(/version/);
+    await rotate(world, 'timestamp');
+    await rotate(world, 'snapshot');
+    await publishRows(world, rowsWithFee(4), { number: 4 });
+    expect(String(await client.read('catalogue/release.json'))).toContain('"number":4');
+    expect(faultsOf(world)).toEqual([]);
   });
 });
