@@ -145,6 +145,7 @@ describe('kioskctl status without a kiosk', () => {
       dataDate: '2026-07-15',
       sheet: null,
       committedAtMs: statusMs - 5 * dayMs,
+      isLeft: false,
     };
     writePointer(join(folder, 'releases', 'pointer.json'), {
       ...firstPointer,
