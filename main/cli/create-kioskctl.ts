@@ -15,6 +15,7 @@ import { createKeysCommand } from './publishing/keys-command.ts';
 import { createOverlayCommand } from './publishing/overlay-command.ts';
 import { createReleaseCommand } from './publishing/release-command.ts';
 import { createTrustCommand } from './publishing/trust-command.ts';
+import { createPushCommand } from './push-command.ts';
 import { createScannerListCommand } from './scanner-list-command.ts';
 import { createScannerMonitorCommand } from './scanner-monitor-command.ts';
 import { createScannerParseCommand } from './scanner-parse-command.ts';
@@ -62,6 +63,7 @@ export function createKioskctl(context: CliContext): Command {
     .addCommand(printer)
     .addCommand(scanner)
     .addCommand(createTicketsCommand(context))
+    .addCommand(createPushCommand(context))
     .addCommand(staff)
     .addHelpText(
       'after',
@@ -86,6 +88,7 @@ Examples:
   kioskctl scanner monitor --target serial:/dev/ttyACM0
   kioskctl scanner parse 000.00.01.H29-240115-0001
   kioskctl tickets today
+  kioskctl push /srv/kiosk/releases --to 192.168.1.21:9465 --token-file push.token
   kioskctl staff set-pin
 
 Exit code: 0 done, 1 failed (the reason is on standard error), 2 wrongly used.`,

@@ -1,10 +1,8 @@
 /** The way to the city's portal over Node's own HTTPS: one pool of connections, the kiosk's key, and no way around certificates. */
-import { Agent as PlainAgent, type RequestOptions } from 'node:http';
-import { Agent as SecureAgent } from 'node:https';
 import type { PortalFetcher } from '../../core/ports.ts';
+import { createSafeAgent } from '../network/create-safe-agent.ts';
+import { readSecretFile } from '../network/read-secret-file.ts';
 import { type Exchange, exchangeOnce } from './exchange-once.ts';
-import { readPortalKey } from './read-portal-key.ts';
-import { createTrust } from './trusted-authorities.ts';
 
 export interface PortalFetcherOptions {
   /** https, or http on this very machine (`portal-schema.ts` takes no other). */
@@ -23,8 +21,18 @@ const idleMs = 4_000;
 /** Errors: `configuration-invalid` where key or authority cannot be used. */
 export function createPortalFetcher(options: PortalFetcherOptions): PortalFetcher {
   const base = new URL(options.url.endsWith('/') ? options.url : `${options.url}/`);
-  const key = readPortalKey(options.keyFile);
-  const agent = createAgent(base, options.authorityFile);
+  const key = readSecretFile(options.keyFile, {
+    file: "The portal's key file",
+    secret: 'a key',
+    advice: 'put the key the portal gave this kiosk there',
+  });
+  const agent = createSafeAgent({
+    url: base,
+    authorityFile: options.authorityFile,
+    whose: 'the portal',
+    mostConnections,
+    idleMs,
+  });
   const underWay = new Set<Exchange>();
   return {
     origin: base.origin,
@@ -59,16 +67,4 @@ export function createPortalFetcher(options: PortalFetcherOptions): PortalFetche
       return Promise.resolve();
     },
   };
-}
-
-function createAgent(base: URL, authorityFile: string | null): NonNullable<Exclude<RequestOptions['agent'], boolean>> {
-  const pool = { keepAlive: true, maxSockets: mostConnections, timeout: idleMs };
-  return base.protocol === 'https:'
-    ? new SecureAgent({
-        ...pool,
-        secureContext: createTrust(authorityFile),
-        // Said outright, because otherwise NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would switch it off.
-        rejectUnauthorized: true,
-      })
-    : new PlainAgent(pool);
 }

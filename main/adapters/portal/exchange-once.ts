@@ -3,6 +3,7 @@ import { type ClientRequest, type IncomingMessage, type RequestOptions, request 
 import { request as requestSecure } from 'node:https';
 import type { Socket } from 'node:net';
 import { PortalFetchError, type PortalRequest, type PortalResponse } from '../../core/ports.ts';
+import { headersOf } from '../network/headers-of.ts';
 import { fetchFailure } from './fetch-failure.ts';
 
 export interface Exchange {
@@ -86,13 +87,4 @@ function collect(response: IncomingMessage, maximumBytes: number): Promise<Buffe
   });
   response.on('end', () => resolve(Buffer.concat(pieces)));
   return promise;
-}
-
-function headersOf(response: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(response.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : `${value}`,
-    ]),
-  );
 }

@@ -1,10 +1,10 @@
 /** What one exchange came to: an answer to the question, or trouble and what to make of it. */
 
 import type { PortalFetchError, PortalResponse } from '../ports.ts';
+import { retryAfterMs } from '../retry-after.ts';
 import type { PortalTrouble } from './portal-client.ts';
 import type { PortalQuestion } from './portal-question.ts';
 import { readAnswer } from './read-answer.ts';
-import { retryAfterMs } from './retry-after.ts';
 
 export type Judgement<T> =
   | { readonly kind: 'answer'; readonly value: T }

@@ -1,7 +1,7 @@
 /** How the portal is, as staff see it on their screen and in the log: each trouble is told once when it begins and once when it is over. */
 import type { PortalOverview } from '../../contract/portal.ts';
 import type { Clock, Logger, PortalResponse } from '../ports.ts';
-import { portalTimeMs } from './retry-after.ts';
+import { serverTimeMs } from '../retry-after.ts';
 
 type Reason = NonNullable<PortalOverview['trouble']>;
 
@@ -36,7 +36,7 @@ export function createPortalWatch(clock: Clock, logger: Logger): PortalWatch {
   return {
     heard: (headers) => {
       lastAnswerAtMs = clock.nowMs();
-      const timeMs = portalTimeMs(headers);
+      const timeMs = serverTimeMs(headers);
       clockDifferenceMs = timeMs === null ? null : timeMs - lastAnswerAtMs;
       const isOff = Math.abs(clockDifferenceMs ?? 0) >= notableDifferenceMs;
       if (isOff && !isClockTold) {

@@ -54,6 +54,10 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
     'main/adapters/printing/fine.ts',
     "import '../../core/ports.ts';\nimport '../../core/printing/typesetting/slip-layout.ts';",
   ],
+  [
+    'main/adapters/releases/fine.ts',
+    "import '../../core/releases/repository-paths.ts';\nimport '../../core/retry-after.ts';",
+  ],
   ['main/core/sync/fine.ts', "import '../releases/release-manifest.ts';\nimport 'tuf-js';\nimport 'croner';"],
   ['main/core/publishing/fine.ts', "import '../catalogue/rows/catalogue-rows.ts';\nimport '@tufjs/models';"],
   ['renderer/fine.ts', "import '../main/contract/methods.ts';"],

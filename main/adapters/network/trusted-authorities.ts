@@ -8,16 +8,17 @@ const certificatePattern = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFIC
 
 /**
  * Made once, because reading the system's list takes longer than a question. A system without a list of its own gets
- * Node's; variables of the environment add nothing. Error: `configuration-invalid`.
+ * Node's; variables of the environment add nothing. `whose` stands in the message of an error, e.g. `the portal`. Error:
+ * `configuration-invalid`.
  */
-export function createTrust(authorityFile: string | null): SecureContext {
+export function createTrust(authorityFile: string | null, whose: string): SecureContext {
   const system = getCACertificates('system');
   const trusted = system.length > 0 ? system : getCACertificates('bundled');
-  const own = authorityFile === null ? [] : readAuthorities(authorityFile);
+  const own = authorityFile === null ? [] : readAuthorities(authorityFile, whose);
   return createSecureContext({ ca: [...trusted, ...own], minVersion: 'TLSv1.2' });
 }
 
-function readAuthorities(path: string): string[] {
+function readAuthorities(path: string, whose: string): string[] {
   try {
     const certificates = readFileSync(path, 'utf8').match(certificatePattern) ?? [];
     for (const certificate of certificates) {
@@ -28,15 +29,15 @@ function readAuthorities(path: string): string[] {
       return certificates;
     }
   } catch (error) {
-    throw unusable(path, error);
+    throw unusable(path, whose, error);
   }
-  throw unusable(path);
+  throw unusable(path, whose);
 }
 
-function unusable(path: string, cause?: unknown): KioskError {
+function unusable(path: string, whose: string, cause?: unknown): KioskError {
   return new KioskError(
     'configuration-invalid',
-    `The authority file ${path} of the portal cannot be used; it must be a readable PEM file with certificates in it.`,
+    `The authority file ${path} of ${whose} cannot be used; it must be a readable PEM file with certificates in it.`,
     { cause },
   );
 }
