@@ -13,7 +13,7 @@ export function updateSection(figures: UpdateFigures): string {
   const share = ((deltaBytes / snapshotBytes) * 100).toFixed(2);
   return `${updatesHeading}
 
-A release that changes ${changedProcedures} of ${procedures.toLocaleString('en')} procedures (profile \`all\`, ${kilobytes(unpackedBytes)} of rows), published by \`kioskctl\`'s own
+A release that changes ${changedProcedures} of ${procedures.toLocaleString('en')} procedures (profile \`all\`, ${kilobytes(unpackedBytes)} KB of rows), published by \`kioskctl\`'s own
 code behind Debian's nginx with the manual's configuration. ${benchKiosks} kiosks look for it at the same moment, which no schedule would have
 them do. They are real clients in one process (own data folder, journal, TUF metadata, connection): everything up to the signed hash of
 what was fetched is done by each; the catalogue is made once and linked into the others' folders, for ${benchKiosks} builds measure one machine's
