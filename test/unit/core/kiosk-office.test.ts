@@ -7,19 +7,20 @@ import { startCitizenKiosk } from './citizen-kiosk.ts';
 
 const procedures = [{ procedure: makeProcedure({ code: '1.000001' }) }];
 
+const noticeOf = (id: string, changes: Partial<ShownNotice>): ShownNotice => ({
+  id,
+  kind: 'information',
+  text: { vi: 'Hôm nay', en: null },
+  fromMs: 1,
+  untilMs: null,
+  procedureCodes: [],
+  origin: 'city',
+  ...changes,
+});
+
 describe('the office', () => {
   it('has the hours and the help of its sheet, and the notices of today', async () => {
     const now = Date.now();
-    const noticeOf = (id: string, changes: Partial<ShownNotice>): ShownNotice => ({
-      id,
-      kind: 'information',
-      text: { vi: 'Hôm nay', en: null },
-      fromMs: 1,
-      untilMs: null,
-      procedureCodes: [],
-      origin: 'city',
-      ...changes,
-    });
     const folder = writeCatalogue({
       procedures,
       siteContent: {
