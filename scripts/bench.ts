@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how fast and how large the kiosk is, on the whole national catalogue where ../shared is there. Writes
  * the tables into docs/benchmarks.md with the machine named (`--print` only shows them). `--only=printing` measures slips and
- * printing alone and leaves the other tables as they are; `--only=scanning` does so with scans, and needs no export.
+ * printing alone and leaves the other tables as they are; `--only=scanning` does so with scans, and needs no export;
+ * `--only=updates` with catalogue updates, and needs nginx.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -16,9 +17,12 @@ import { measureScanScreens, type ScanScreenFigures } from './bench/measure-scan
 import { measureScans, type ScanFigures } from './bench/measure-scans.ts';
 import { type EngineSize, measureSearchEngines } from './bench/measure-search-engines.ts';
 import { measureSlips, type SlipFigures } from './bench/measure-slips.ts';
+import { measureUpdates } from './bench/measure-updates.ts';
 import { benchQuestions } from './bench/questions.ts';
 import { milliseconds, type Spread } from './bench/sample.ts';
 import { searchEngineSection } from './bench/search-engine-tables.ts';
+import { isNginxThere } from './bench/start-nginx.ts';
+import { updateSection, updatesHeading } from './bench/update-tables.ts';
 
 interface Measured {
   readonly catalogue: BuiltCatalogue;
@@ -37,8 +41,8 @@ const enginesHeading = '## Search engines';
 const { values } = parseArgs({
   options: { print: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
-if (values.only !== undefined && !['printing', 'scanning'].includes(values.only)) {
-  process.stderr.write('bench: --only takes "printing" or "scanning"\n');
+if (values.only !== undefined && !['printing', 'scanning', 'updates'].includes(values.only)) {
+  process.stderr.write('bench: --only takes "printing", "scanning" or "updates"\n');
   process.exit(2);
 }
 const chromiumPath = process.env['KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -48,7 +52,9 @@ try {
     ? printingReport()
     : values.only === 'scanning'
       ? scanningReport()
-      : wholeReport());
+      : values.only === 'updates'
+        ? updatesReport()
+        : wholeReport());
   if (!values.print) {
     writeFileSync(benchmarksPath, report.page);
   }
@@ -65,8 +71,8 @@ interface Report {
 }
 
 async function wholeReport(): Promise<Report> {
-  const { measured, slips, printing, scans, scanScreens, engines } = await measureAll();
-  const tables = `${reportOf(measured)}\n${slipSection(slips)}\n${printingSection(printing)}\n${scanSection(scans, scanScreens)}\n${searchEngineSection(engines)}`;
+  const { measured, slips, printing, scans, scanScreens, engines, updates } = await measureAll();
+  const tables = `${reportOf(measured)}\n${slipSection(slips)}\n${printingSection(printing)}\n${scanSection(scans, scanScreens)}\n${updates}${searchEngineSection(engines)}`;
   return { measured: tables, page: `${tables}\n${answersSection()}` };
 }
 
@@ -84,7 +90,24 @@ async function printingReport(): Promise<Report> {
 /** The page as it stands, with the scans measured anew. */
 async function scanningReport(): Promise<Report> {
   const measured = scanSection(measureScans(), await scanScreensIfThere());
-  return { measured, page: withSection(scansHeading, enginesHeading, measured) };
+  return { measured, page: withSection(scansHeading, updatesHeading, measured) };
+}
+
+/** The page as it stands, with the updates measured anew. */
+async function updatesReport(): Promise<Report> {
+  const all = buildCatalogue('all', folder);
+  if (all === null) {
+    throw new Error(noExport);
+  }
+  const measured = await updatesOf(all);
+  return { measured, page: withSection(updatesHeading, enginesHeading, measured) };
+}
+
+/** Says so where there is no nginx. */
+async function updatesOf(all: BuiltCatalogue): Promise<string> {
+  return isNginxThere()
+    ? `${updateSection(await measureUpdates(all, join(folder, 'updates'), (text) => process.stderr.write(`${text}\n`)))}\n`
+    : `${updatesHeading}\n\nNot measured: this bench needs Debian's nginx.\n\n`;
 }
 
 /** The page with what stands from one heading to the next replaced. Throws where it has no such sections. */
@@ -105,6 +128,7 @@ async function measureAll(): Promise<{
   readonly scans: ScanFigures[];
   readonly scanScreens: ScanScreenFigures | null;
   readonly engines: EngineSize[];
+  readonly updates: string;
 }> {
   const catalogues = buildCatalogues(folder);
   if (catalogues === null) {
@@ -128,13 +152,15 @@ async function measureAll(): Promise<{
   const printing = await measurePrinting(catalogues[0]?.folder ?? '');
   const scans = measureScans();
   const scanScreens = await scanScreensIfThere();
+  const whole = catalogues.find(({ profile }) => profile === 'all');
+  const updates = whole === undefined ? '' : await updatesOf(whole);
   const engines = measureSearchEngines({
     projectFolder: new URL('..', import.meta.url).pathname,
     catalogues,
     questions: benchQuestions(Number.POSITIVE_INFINITY).questions,
     say: (text) => process.stderr.write(`${text}\n`),
   });
-  return { measured, slips, printing, scans, scanScreens, engines };
+  return { measured, slips, printing, scans, scanScreens, engines, updates };
 }
 
 /** Null where there is no Chromium. */

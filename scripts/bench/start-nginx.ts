@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const nginxPath = '/usr/sbin/nginx';
+const manualConfiguration = new URL('../../docs/operations/nginx-releases.conf', import.meta.url);
 /** Of Linux; `getconf CLK_TCK` is 100 on all that run Debian. */
 const ticksPerSecond = 100;
 
@@ -21,7 +22,7 @@ export interface BenchNginx {
 
 export const isNginxThere = (): boolean => existsSync(nginxPath);
 
-/** Serves `folder`; its own files lie in `workFolder`. */
+/** Serves `folder`, whose name is `releases`; its own files lie in `workFolder`. */
 export async function startNginx(folder: string, workFolder: string): Promise<BenchNginx> {
   mkdirSync(workFolder, { recursive: true });
   const port = await freePort();
@@ -32,7 +33,7 @@ export async function startNginx(folder: string, workFolder: string): Promise<Be
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = `http://127.0.0.1:${port}/`;
+  const url = `http://127.0.0.1:${port}/releases/`;
   await answers(`${url}metadata/timestamp.json`);
   return {
     url,
@@ -55,8 +56,15 @@ interface ConfigurationFacts {
   readonly accessLog: string;
 }
 
-/** As docs/operations.md has it, as far as it matters here; `user` so that workers may read what root made for the bench. */
+/** The manual's own server, word for word but for address, names and folders; `user` so that workers may read what root made. */
 function configurationOf({ folder, workFolder, port, accessLog }: ConfigurationFacts): string {
+  const site = readFileSync(manualConfiguration, 'utf8')
+    .replace('listen 443 ssl;', `listen 127.0.0.1:${port} backlog=1024;`)
+    .replace('root /srv/kiosk;', `root ${dirname(folder)};`)
+    .replaceAll(/^ *ssl_.*$/gmu, '');
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (kind) => `${kind}_temp_path ${workFolder};`,
+  );
   return `${process.getuid?.() === 0 ? 'user root;\n' : ''}daemon off;
 worker_processes 1;
 pid ${join(workFolder, 'nginx.pid')};
@@ -65,21 +73,8 @@ http {
   log_format sent '$bytes_sent';
   access_log ${accessLog} sent;
   sendfile on;
-  tcp_nopush on;
-  etag on;
-  types { application/json json; }
-  default_type application/octet-stream;
-  client_body_temp_path ${workFolder};
-  proxy_temp_path ${workFolder};
-  fastcgi_temp_path ${workFolder};
-  uwsgi_temp_path ${workFolder};
-  scgi_temp_path ${workFolder};
-  server {
-    listen 127.0.0.1:${port} backlog=1024;
-    root ${folder};
-    location = /metadata/timestamp.json { add_header cache-control "max-age=60"; }
-    location /targets/ { add_header cache-control "max-age=31536000, immutable"; }
-  }
+  ${temporary.join(' ')}
+${site}
 }
 `;
 }
