@@ -1,6 +1,6 @@
 /** The tables of catalogue updates for docs/benchmarks.md. */
 import { markdownTable } from './markdown-table.ts';
-import { benchKiosks, type CrowdFigures, type UpdateFigures } from './measure-updates.ts';
+import { benchKiosks, type CrowdFigures, snapshotsAtOnce, type UpdateFigures } from './measure-updates.ts';
 import { changedProcedures } from './publish-bench-releases.ts';
 import { milliseconds } from './sample.ts';
 
@@ -23,7 +23,7 @@ ${markdownTable(
   ['what a kiosk does', 'bytes a kiosk (KB)', 'requests', `all ${benchKiosks} done (s)`, 'nginx CPU, all (s)'],
   [
     crowdLine('takes the delta', figures.withDelta),
-    crowdLine('takes the whole snapshot', figures.withSnapshot),
+    crowdLine(`takes the whole snapshot (${snapshotsAtOnce} at a time)`, figures.withSnapshot),
     crowdLine('finds nothing new (aim: 20 KB)', figures.nothingNew),
   ],
 )}
