@@ -58,6 +58,7 @@ export function createKioskctl(context: CliContext): Command {
     .description('Looks after a procedure kiosk: its catalogue, its search, its printer, its reader, its queue.')
     .addCommand(catalogue)
     .addCommand(createKeysCommand(context))
+    .addCommand(createReleaseCommand(context))
     .addCommand(createOverlayCommand(context))
     .addCommand(createTrustCommand(context))
     .addCommand(createShowCommand(context))

@@ -40,8 +40,9 @@ function textOf(outcome: UpdateOutcome): string {
     case 'busy':
       throw new KioskError('unavailable', 'An update is on its way on this kiosk; try again in a moment.');
     case 'failed':
-      throw new KioskError('unavailable', `The former release cannot be shown: ${outcome.detail}`);
+      break;
   }
+  throw new KioskError('unavailable', `The former release cannot be shown: ${outcome.detail}`);
 }
 
 function named(number: number): string {

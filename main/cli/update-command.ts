@@ -1,11 +1,12 @@
 /** `kioskctl update`: has the running kiosk look for an update now, or take the one on a stick, and shows how far it is. */
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { KioskError } from '../contract/error.ts';
 import type { UpdateOutcome } from '../contract/updates.ts';
 import { type AskStaffOptions, askRunningKiosk } from './ask-staff.ts';
 import type { CliContext } from './cli-context.ts';
-import { createUpdateProgressBar } from './create-update-progress-bar.ts';
+import { createUpdateProgressBar, type UpdateProgressBar } from './create-update-progress-bar.ts';
 import { createDataFolderOption, type DataFolderOption } from './data-folder-option.ts';
 import { updateFailureWords } from './trouble-words.ts';
 
@@ -64,16 +65,8 @@ async function update(dataFolder: string, stick: number | null, context: CliCont
     await stickIsThere(stick, asking);
   }
   const bar = createUpdateProgressBar(context.progressStream);
-  let isOver = false;
-  const watching = (async () => {
-    while (!isOver) {
-      const overview = await askRunningKiosk('updates.overview', {}, asking);
-      if (overview !== null && !isOver) {
-        bar.show(overview.progress);
-      }
-      await new Promise((resume) => setTimeout(resume, lookMs));
-    }
-  })().catch(() => undefined);
+  const over = new AbortController();
+  const watching = watch(asking, bar, over.signal);
   try {
     const patient = { ...asking, timeoutMs: longestMs };
     const outcome =
@@ -82,9 +75,20 @@ async function update(dataFolder: string, stick: number | null, context: CliCont
         : await askRunningKiosk('updates.takeStick', { number: stick }, patient);
     return outcome ?? { kind: 'failed', reason: 'internal', detail: 'The kiosk ended meanwhile.' };
   } finally {
-    isOver = true;
+    over.abort();
     bar.end();
     await watching;
+  }
+}
+
+/** The outcome is told by somebody else; a look that fails costs no more than the bar. */
+async function watch(asking: AskStaffOptions, bar: UpdateProgressBar, over: AbortSignal): Promise<void> {
+  while (!over.aborted) {
+    const overview = await askRunningKiosk('updates.overview', {}, asking).catch(() => null);
+    if (overview !== null && !over.aborted) {
+      bar.show(overview.progress);
+    }
+    await sleep(lookMs, undefined, { signal: over }).catch(() => undefined);
   }
 }
 
@@ -97,7 +101,7 @@ async function stickIsThere(number: number, asking: AskStaffOptions): Promise<vo
     if (found === number) {
       return;
     }
-    await new Promise((resume) => setTimeout(resume, lookMs));
+    await sleep(lookMs);
   }
   throw new KioskError(
     'not-found',
@@ -120,9 +124,7 @@ function textOf(outcome: UpdateOutcome): string {
     case 'busy':
       throw new KioskError('unavailable', 'An update is on its way already; kioskctl status tells how it ends.');
     case 'failed':
-      throw new KioskError(
-        'unavailable',
-        `No update was taken: ${updateFailureWords[outcome.reason]}. ${outcome.detail}`,
-      );
+      break;
   }
+  throw new KioskError('unavailable', `No update was taken: ${updateFailureWords[outcome.reason]}. ${outcome.detail}`);
 }

@@ -35,6 +35,8 @@ export interface KioskProcessOptions {
   readonly printer?: Pick<VirtualPrinterOptions, 'bufferBytes'>;
   /** Merged over the configuration's first level. */
   readonly configuration?: Readonly<Record<string, unknown>>;
+  /** Lays what an administrator installed into the kiosk's data folder before it starts. */
+  readonly prepare?: (dataFolder: string) => void;
 }
 
 const officeOffsetMs = 7 * 3_600_000;
@@ -55,6 +57,7 @@ export async function startKioskProcess(options: KioskProcessOptions = {}): Prom
     ...options.configuration,
   };
   writeFileSync(configurationPath, JSON.stringify(configuration));
+  options.prepare?.(join(folder, 'data'));
   const closeDevices = async (): Promise<void> => {
     await printer.close();
     await scanner.close();

@@ -32,7 +32,6 @@ test.describe('staff', () => {
     await staff.typePin(rightPin);
     await expect(page.getByText(/Còn (5:00|4:5\d)/)).toBeVisible();
 
-    await expect(staff.panel()).toContainText('Máy đang chạy tốt');
     await expect(staff.panel()).toContainText('Bản có sẵn trong phần mềm');
     await staff.openPanel('Máy in');
     await expect(staff.panel()).toContainText('Máy in sẵn sàng');
@@ -46,6 +45,13 @@ test.describe('staff', () => {
     await staff.openPanel('Cổng dịch vụ');
     // The reference portal, which npm start runs where none is configured.
     await expect(staff.panel()).toContainText('http://127.0.0.1:');
+    await staff.openPanel('Cập nhật');
+    // Nobody installed a root of trust: said, and how to.
+    await expect(staff.panel()).toContainText('Máy chưa nhận bản cập nhật nào');
+    await expect(staff.panel()).toContainText('kioskctl trust trusted-root.json');
+    await expect(staff.button('Quay lại bản trước')).toBeDisabled();
+    // Nor is there a repository to ask.
+    await expect(staff.button('Tìm bản mới ngay')).toBeDisabled();
     await staff.openPanel('Danh mục');
     await expect(staff.panel()).toContainText('Dữ liệu đến ngày');
     await staff.openPanel('Phiên bản');
@@ -66,6 +72,7 @@ test.describe('staff', () => {
     const staff = new StaffPage(page, kiosk.process);
     staff.setPin();
     await staff.enter();
+    await staff.openPanel('Máy in');
     await staff.button('In thử').tap();
     await expect(page.getByRole('alert')).toContainText('đang chờ in');
     const lastJob = staff.panel().getByRole('row').nth(1);
@@ -93,6 +100,7 @@ test.describe('staff', () => {
     const staff = new StaffPage(page, kiosk.process);
     staff.setPin();
     await staff.enter();
+    await staff.openPanel('Máy in');
     await staff.button('Đã thay giấy').tap();
     const question = page.getByRole('alertdialog');
     await question.getByRole('button', { name: 'Thêm' }).tap();

@@ -11,7 +11,7 @@ import { createReleaseWithdrawCommand } from './release-withdraw-command.ts';
 
 export function createReleaseCommand(context: CliContext): Command {
   return new Command('release')
-    .description('publish catalogues as signed releases, check them, carry them; go back to a former one on this kiosk')
+    .description('publish catalogues as signed releases, check them, carry them, go back on a kiosk')
     .addCommand(createReleasePublishCommand(context))
     .addCommand(createReleaseRefreshCommand(context))
     .addCommand(createReleaseListCommand(context))

@@ -10,8 +10,9 @@ import { readReleasesBefore, readTarget } from './read-releases.ts';
 import { filesUnder, namesIn, readPart, storedVersions } from './repository-files.ts';
 import type { SignedFile } from './signed-file.ts';
 import { createVerificationLog, type VerificationFindings, type VerificationLog } from './verification-log.ts';
-import { verifyFormerMetadata, verifyMetadata } from './verify-metadata.ts';
+import { verifyMetadata } from './verify-metadata.ts';
 import { verifyRelease } from './verify-release.ts';
+import { verifySignatures } from './verify-signatures.ts';
 import { draftEnding } from './write-durably.ts';
 
 export interface VerifyOptions {
@@ -40,7 +41,7 @@ export function verifyRepository(folder: string, { trustedRoot, nowMs, isExport 
   const looking = { folder, nowMs, log };
   const metadata = verifyMetadata(looking, trustedRoot);
   const files = filesUnder(folder, ['metadata', 'targets']);
-  verifyFormerMetadata(looking, files, metadata);
+  verifySignatures(looking, files, metadata);
   const { roots, targets, offices } = metadata;
   for (const file of [...(targets === null ? [] : [targets]), ...offices.values()]) {
     verifyPresence(folder, file, isExport, log);

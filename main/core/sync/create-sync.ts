@@ -164,7 +164,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
 
   const unfinished = refuseUnacknowledged(looking);
   if (unfinished !== null) {
-    logger.warn(unfinished);
+    logger.error(unfinished);
   }
   ledger.raiseHighest(store.pointer().highest);
 

@@ -15,7 +15,10 @@ interface UpdateActionsProps {
   readonly onSettled: () => void;
 }
 
-export function UpdateActions({ overview: { shown, kept, canRollBack }, onSettled }: UpdateActionsProps) {
+export function UpdateActions({
+  overview: { shown, kept, canRollBack, nextCheckAtMs },
+  onSettled,
+}: UpdateActionsProps) {
   const { t } = useTranslation();
   const desk = useStaffDesk();
   const [isAsking, setAsking] = useState(false);
@@ -24,7 +27,11 @@ export function UpdateActions({ overview: { shown, kept, canRollBack }, onSettle
   return (
     <>
       <div className={styles['actions']}>
-        <ActionButton icon="search" isDisabled={isBusy} onPress={() => order(() => desk.ask('updates.check', {}))}>
+        <ActionButton
+          icon="search"
+          isDisabled={isBusy || nextCheckAtMs === null}
+          onPress={() => order(() => desk.ask('updates.check', {}))}
+        >
           {t('staff.updates.check')}
         </ActionButton>
         <ActionButton icon="back" isDisabled={isBusy || !canRollBack} onPress={() => setAsking(true)}>

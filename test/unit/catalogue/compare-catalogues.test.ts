@@ -57,9 +57,11 @@ function changeOf(changes: Partial<Procedure>): CatalogueChanges['changed'][numb
   return compareCatalogues(rowsOf([birth]), rowsOf([{ ...birth, ...changes }])).changed[0];
 }
 
+const about = (number: number) => ({ about: { number, dataDate: '2026-07-01', profile: 'all' } });
+const withoutAbout = (rows: CatalogueRows) => JSON.stringify([...rows].filter(([key]) => key !== 'about'));
+
 describe('compareCatalogues', () => {
   it('tells added, removed and changed procedures, and the catalogues by number and date', () => {
-    const about = (number: number) => ({ about: { number, dataDate: '2026-07-01', profile: 'all' } });
     const from = rowsOf([birth, makeProcedure({ code: '1.000001' }), makeProcedure({ code: '1.000002' })], about(4));
     const to = rowsOf(
       [{ ...birth, results: ['Giấy'] }, makeProcedure({ code: '1.000001' }), makeProcedure({ code: '1.000003' })],
@@ -245,13 +247,10 @@ describe('compareCatalogues', () => {
   it('calls two catalogues the same only where their rows are, whatever stands in them', () => {
     fc.assert(
       fc.property(someRows, someRows, (from, to) => {
-        const withoutAbout = (rows: CatalogueRows) => JSON.stringify([...rows].filter(([key]) => key !== 'about'));
         const changes = compareCatalogues(from, to);
         if (withoutAbout(from) !== withoutAbout(to)) {
-          const codes = (rows: CatalogueRows) =>
-            [...rows.keys()].filter((key) => !key.startsWith('official/1.000001') && key !== 'about');
           // A published text without its procedure cannot be (rows/parse-rows.ts).
-          fc.pre(codes(from).length > 0 && from.has('procedure/1.000001') && to.has('procedure/1.000001'));
+          fc.pre(from.has('procedure/1.000001') && to.has('procedure/1.000001'));
           expect(isSameCatalogue(changes)).toBe(false);
           for (const { parts } of changes.changed) expect(parts.length).toBeGreaterThan(0);
         }
@@ -263,6 +262,8 @@ describe('compareCatalogues', () => {
 });
 
 describe('the reports', () => {
+  /** Escape sequences and letters that turn the text round; the line breaks of a page are none. */
+  const steering = /(?!\n)\p{Cc}|\p{Cf}/u;
   const hostile = '<script>alert(1)</script>"\' onload=x \u202Egnart\u001B[31m & </style>';
   const changes = compareCatalogues(
     rowsOf([birth, makeProcedure({ code: '1.000002', name: hostile, field: hostile })]),
@@ -272,13 +273,14 @@ describe('the reports', () => {
   it('hold every text escaped, no script, and nothing that is fetched', () => {
     const page = changesHtml(changes);
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39; onload=x gnart[31m &amp; &lt;/style&gt;');
-    expect(page).not.toMatch(/<script|<img|<link|src=|url\(|@import|https?:|\u202E|\u001B|<[^>]*onload/u);
+    expect(page).not.toMatch(/<script|<img|<link|src=|url\(|@import|https?:|<[^>]*onload/u);
+    expect(page).not.toMatch(steering);
     expect(page.match(/<style>/gu)).toHaveLength(1);
     expect(page).toContain(`default-src 'none'`);
     // Every anchor that is named exists.
     for (const [, target = ''] of page.matchAll(/href="#([^"]+)"/gu)) expect(page).toContain(`id="${target}"`);
     expect(changesHtml(changes)).toBe(page);
-    expect(changesText(changes)).not.toMatch(/\u202E|\u001B/u);
+    expect(changesText(changes)).not.toMatch(steering);
   });
 
   it('show a long text by the words that changed, and every word is in one of the pieces', () => {

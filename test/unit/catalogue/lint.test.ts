@@ -176,19 +176,20 @@ describe('lintRows', () => {
   });
 
   it('finds codes that a sheet or a life event names in vain, and notices that are over', () => {
+    const notice = {
+      id: 'cu',
+      kind: 'warning' as const,
+      text: { vi: 'Tạm dừng', en: null },
+      fromMs: 0,
+      untilMs: now,
+      procedureCodes: [],
+    };
     const overlay: Overlay = {
       office: 'P',
       province: null,
       updatedDate: '2026-07-01',
       procedures: { '1.000001': {}, '1.000404': {} },
-    };
-    const notice = {
-      id: 'cu',
-      kind: 'warning',
-      text: { vi: 'Tạm dừng', en: null },
-      fromMs: 0,
-      untilMs: now,
-      procedureCodes: [],
+      notices: [{ ...notice, id: 'cua-phuong' }],
     };
     const words = { vi: 'x', en: 'x' };
     const stages = [{ title: words, deadline: null, optional: false, choices: [{ code: '1.000405', when: null }] }];
@@ -201,14 +202,16 @@ describe('lintRows', () => {
     expect(found([whole], { others, overlay })).toEqual([
       'overlay-code-missing 1.000404 named by the sheet',
       'life-event-code-missing 1.000405 named by viec',
+      'notice-expired - cua-phuong: Tạm dừng',
       'notice-expired - cu: Tạm dừng',
     ]);
   });
 });
 
+const finding = (rule: 'entry-stale' | 'stale-word' | 'missing-fees') => ({ rule, code: '1.000001', detail: '' });
+
 describe('lintReport', () => {
   it('puts errors first and counts by severity', () => {
-    const finding = (rule: 'entry-stale' | 'stale-word' | 'missing-fees') => ({ rule, code: '1.000001', detail: '' });
     const report = lintReport(
       [finding('missing-fees'), finding('stale-word'), finding('stale-word'), finding('entry-stale')],
       9,

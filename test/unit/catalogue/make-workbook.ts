@@ -44,9 +44,9 @@ const parts = (sheet: string): [string, string][] => [
 ];
 
 /** A workbook of one sheet "Thủ tục" whose XML is given word by word. */
-export function writeRawWorkbook(sheetXml: string): string {
+export function writeRawWorkbook(sheet: string): string {
   const path = join(temporaryFolder(), 'la.xlsx');
-  writeFileSync(path, zipStored(new Map(parts(sheetXml).map(([name, text]) => [name, Buffer.from(text)]))));
+  writeFileSync(path, zipStored(new Map(parts(sheet).map(([name, text]) => [name, Buffer.from(text)]))));
   return path;
 }
 

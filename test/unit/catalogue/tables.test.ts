@@ -165,6 +165,8 @@ describe('a workbook an office filled in', () => {
         ['9.000301', 5000, '7.000 đồng/bản'],
         ['9.000301', 0, null],
         ['9.000301', 'tám nghìn', 'x'],
+        [],
+        [null, 5000, 'sau dòng trống'],
       ],
     });
     const [first = '', ...others] = await refusals(path);
@@ -189,6 +191,7 @@ describe('a workbook an office filled in', () => {
       [3, null, 'invalid-row'],
       [4, null, 'missing-code'],
       [6, '9.000304', 'duplicate-code'],
+      [7, null, 'missing-code'],
       [7, '9.000305', 'incomplete'],
     ]);
     expect(report.refused.at(-1)?.detail).toContain('Lĩnh vực (field)');
@@ -202,6 +205,8 @@ describe('a workbook an office filled in', () => {
     });
   });
 });
+
+const oneSheet = (name: string) => name === 'xl/worksheets/sheet1.xml';
 
 describe('a workbook that is damaged or hostile', () => {
   const headings = textCell('A1', 'Mã thủ tục') + textCell('B1', 'Tên thủ tục') + textCell('C1', 'Lĩnh vực');
@@ -245,6 +250,10 @@ describe('a workbook that is damaged or hostile', () => {
   it('is not unpacked beyond the limit, has no entities, and says so where it is cut short or no workbook', async () => {
     const template = await writeTemplate();
     expect(() => unzip(template, () => true, { maximumEntries: 2_000, maximumUnpackedBytes: 1_000 })).toThrow(
+      'far larger unpacked',
+    );
+    // One file alone is not unpacked beyond it either.
+    expect(() => unzip(template, oneSheet, { maximumEntries: 2_000, maximumUnpackedBytes: 1_000 })).toThrow(
       'far larger unpacked',
     );
     expect(() => unzip(template, () => true, { maximumEntries: 3, maximumUnpackedBytes: 1e8 })).toThrow(

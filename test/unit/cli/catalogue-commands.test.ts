@@ -3,11 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readSnapshot } from '../../../main/core/catalogue/rows/snapshot-file.ts';
 import { build, entriesFolder, writeExport } from '../catalogue/build-fixtures.ts';
 import { makeNationalRecord } from '../catalogue/make-national-record.ts';
 import { writeWorkbook } from '../catalogue/make-workbook.ts';
 import { temporaryFolder } from '../catalogue/temporary-folder.ts';
 import { temporaryFolderForSuite } from '../catalogue/temporary-folder-for-suite.ts';
+import { createPublishingWorld } from '../publishing/publishing-world.ts';
+import { publishRows } from '../publishing/release-rows.ts';
 import { run } from './run-in-process.ts';
 
 describe('kioskctl catalogue template', () => {
@@ -45,26 +48,26 @@ describe('kioskctl catalogue template', () => {
   });
 });
 
+function exportOf(amount: number): string {
+  const methods = `* Hình thức nộp: DIRECT\n    Thời hạn giải quyết: 3 WORKING_DAY\n    Phí, lệ phí: ${amount} VNĐ ()`;
+  return JSON.stringify(makeNationalRecord('9.000003', { 'Cách thức thực hiện': methods }));
+}
+
+const rowsAt = (folder: string) =>
+  readSnapshot(readFileSync(join(folder, 'catalogue-rows.zst')), { maximumUnpackedBytes: 1e7 });
+
 describe('kioskctl catalogue diff', () => {
   const suite = temporaryFolderForSuite();
   const [former, later] = [() => join(suite(), 'former'), () => join(suite(), 'later')];
   const search = { readWords: () => null, buildIndex: () => new Uint8Array([1]) };
 
   beforeAll(async () => {
-    const lines = (amount: number) =>
-      [
-        makeNationalRecord('9.000003', {
-          'Cách thức thực hiện': `* Hình thức nộp: DIRECT\n    Thời hạn giải quyết: 3 WORKING_DAY\n    Phí, lệ phí: ${amount} VNĐ ()`,
-        }),
-      ]
-        .map((one) => JSON.stringify(one))
-        .join('\n');
     for (const [folder, amount] of [
       [former(), 8000],
       [later(), 9000],
     ] as const) {
       const path = join(suite(), `export-${amount}-2026-07.jsonl`);
-      writeFileSync(path, lines(amount));
+      writeFileSync(path, exportOf(amount));
       await build([path], { outputFolder: folder, search });
     }
   });
@@ -96,6 +99,20 @@ describe('kioskctl catalogue diff', () => {
       exitCode: 0,
       output: expect.stringContaining('No difference.'),
     });
+  });
+
+  it('takes releases of a repository, the newest or one by its number', async () => {
+    const world = await createPublishingWorld();
+    await publishRows(world, rowsAt(former()));
+    await publishRows(world, rowsAt(later()));
+    const diff = await run(['catalogue', 'diff', `${world.repository}@1`, world.repository]);
+    expect(diff).toMatchObject({ exitCode: 0, errors: '' });
+    expect(diff.output).toContain('From  release 1');
+    expect(diff.output).toContain('To    release 2');
+    expect(diff.output).toContain('8.000 đ → 9.000 đ');
+    const missing = await run(['catalogue', 'diff', `${world.repository}@7`, world.repository]);
+    expect(missing.errors).toContain('does not hold release 7; it holds 2, 1');
+    expect((await run(['catalogue', 'lint', world.repository])).exitCode).toBe(0);
   });
 
   it.each([

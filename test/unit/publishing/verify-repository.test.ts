@@ -96,6 +96,24 @@ describe('verify', () => {
     }
   });
 
+  it('notices a signature that does not hold beside enough that do', async () => {
+    const many = await createPublishingWorld({
+      root: { keyCount: 3, threshold: 2 },
+      timestamp: { keyCount: 2, threshold: 1 },
+    });
+    for (const name of ['1.root.json', 'timestamp.json']) {
+      const path = join(many.repository, 'metadata', name);
+      const text = readFileSync(path, 'utf8');
+      const at = text.indexOf('"sig":"') + 10;
+      writeFileSync(path, `${text.slice(0, at)}${text[at] === '0' ? '1' : '0'}${text.slice(at + 1)}`);
+      const options = { trustedRoot: null, nowMs: many.clock.nowMs(), isExport: false };
+      expect(verifyRepository(many.repository, options).faults, name).toEqual([
+        `${name}: carries a signature that does not hold`,
+      ]);
+      writeFileSync(path, text);
+    }
+  });
+
   it('notices a missing file of the present state, whichever', () => {
     const state = readRepository(kept);
     const present = [

@@ -1,14 +1,29 @@
 /** Small pure pieces of the page: names of screens, keys of lists, words about printing, answers kept for one visit. */
 import { describe, expect, it } from 'vitest';
-import { printerStates } from '../../../main/contract/kiosk.ts';
+import { type KioskDescription, printerStates } from '../../../main/contract/kiosk.ts';
 import { printReasons, printRefusals } from '../../../main/contract/printing.ts';
 import { keyedItems } from '../../../renderer/components/keyed-items.ts';
 import { createAnswerCache } from '../../../renderer/hooks/answer-cache.ts';
+import { tellDescription } from '../../../renderer/hooks/use-told-description.ts';
 import { createTranslator } from '../../../renderer/i18n/create-translator.ts';
 import { keyRows, readKey } from '../../../renderer/keyboard/key-layout.ts';
 import type { Screen } from '../../../renderer/state/screen.ts';
 import { screenName } from '../../../renderer/state/screen-name.ts';
 import { failureKeysOf, mayPrint, pauseKey, statusKey, unknownKey } from '../../../renderer/wording/print-words.ts';
+
+function makeDescription(dataDate: string): KioskDescription {
+  return {
+    office: { name: 'Trung tâm', parentName: null, helpDesk: 'Quầy hướng dẫn', address: null, hours: null },
+    languages: ['vi'],
+    timeouts: { idleMs: 1, readingIdleMs: 1, countdownMs: 1 },
+    catalogue: { version: dataDate, dataDate, profile: 'ward', procedureCount: 1, number: 0 },
+    printer: { state: 'ready', paperNearEnd: false, sinceMs: 0 },
+    reader: { state: 'none', sinceMs: 0 },
+    hasQueue: false,
+    hasPortal: false,
+    places: {},
+  };
+}
 
 const name = (screen: Screen, past: readonly Screen[] = []) => screenName({ past, screen });
 
@@ -84,6 +99,22 @@ describe('createAnswerCache', () => {
     expect(cache.get('procedure')).toBeUndefined();
     cache.set('procedure', 'new fee', cache.age());
     expect(cache.get('procedure')).toBe('new fee');
+  });
+});
+
+describe('tellDescription', () => {
+  const july = makeDescription('2026-07-15');
+  const august = makeDescription('2026-08-20');
+  const told = { description: july, screen: '1 procedure' };
+
+  it('changes nothing under the hands of a citizen, and tells the next screen', () => {
+    expect(tellDescription(told, { description: august, screen: '1 procedure' }, false)).toBe(told);
+    expect(tellDescription(told, { description: august, screen: '2 print' }, false).description).toBe(august);
+  });
+
+  it('tells the welcome screen at once', () => {
+    expect(tellDescription(told, { description: august, screen: '1 procedure' }, true).description).toBe(august);
+    expect(tellDescription(told, { description: july, screen: '1 procedure' }, true)).toBe(told);
   });
 });
 

@@ -44,7 +44,7 @@ describe('a download', () => {
     const world = startSync(first, { dataFolder: first.dataFolder });
     world.repository.answer.by = () => null;
     expect(await world.check()).toEqual({ kind: 'committed', number: 1 });
-    const last = world.repository.requests.filter(({ path }) => path.includes('rows-')).at(-1);
+    const last = world.repository.requests.findLast(({ path }) => path.includes('rows-'));
     expect(last).toMatchObject({ offsetBytes: 150_000, etag: etagOf(snapshotOf(world, 1)[1]) });
     expect(incoming(world)).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe('a download', () => {
     world.publish(1);
     await world.check();
     world.publish(2);
-    const [path] = [...world.repository.files.keys()].filter((name) => name.includes('delta-'));
+    const path = [...world.repository.files.keys()].find((name) => name.includes('delta-'));
     if (what === 'missing') {
       world.repository.files.delete(path ?? '');
     } else {

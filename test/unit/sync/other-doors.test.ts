@@ -1,16 +1,18 @@
 /** Sticks and pushed releases: the same judge, another way in. */
 import { describe, expect, it } from 'vitest';
-import type { UpdateOutcome } from '../../../main/contract/updates.ts';
 import type { PushDoor, ReleaseRepository, StickWatch } from '../../../main/core/ports.ts';
 import { atRest } from '../../fakes/manual-schedule.ts';
 import { createCity, startSync } from './sync-world.ts';
 
 function fakeSticks() {
-  let tell: Parameters<StickWatch['start']>[0] = () => undefined;
+  const listeners: Parameters<StickWatch['start']>[0][] = [];
+  const tell: Parameters<StickWatch['start']>[0] = (stick) => {
+    for (const listener of listeners) {
+      listener(stick);
+    }
+  };
   const sticks: StickWatch = {
-    start: (listener) => {
-      tell = listener;
-    },
+    start: (listener) => void listeners.push(listener),
     close: () => Promise.resolve(),
   };
   return {
@@ -100,16 +102,10 @@ describe('a stick', () => {
 
 describe('a pushed release', () => {
   it('is judged as any other, and its outcome told', async () => {
-    let take: (repository: ReleaseRepository) => Promise<UpdateOutcome> = () => Promise.reject(new Error('shut'));
-    let state = (): { number: number; rowsSha256: string | null; rootVersion: number | null } => ({
-      number: -1,
-      rowsSha256: null,
-      rootVersion: null,
-    });
+    const opened: Parameters<PushDoor['open']>[] = [];
     const push: PushDoor = {
-      open: (taking, standing) => {
-        take = taking;
-        state = standing;
+      open: (...given) => {
+        opened.push(given);
         return Promise.resolve();
       },
       close: () => Promise.resolve(),
@@ -117,6 +113,11 @@ describe('a pushed release', () => {
     const city = createCity();
     const world = startSync(city, { sources: { network: null, push } });
     world.sync.start();
+    const [door] = opened;
+    if (door === undefined) {
+      throw new Error('The door was not opened.');
+    }
+    const [take, state] = door;
     expect(state()).toEqual({ number: 0, rowsSha256: null, rootVersion: 1 });
     const { rowsSha256 } = world.publish(1);
     const old = world.repository.copyFiles();

@@ -63,6 +63,10 @@ describe('the plan', () => {
     expect(hour).toBe(6);
   });
 
+  it.each(['', 'at noon', '61 * * * *'])('does not take %j for times', (expression) => {
+    expect(() => createCheckPlan(expression, 'a')).toThrow(expect.objectContaining({ code: 'configuration-invalid' }));
+  });
+
   it('backs off by chance, longer each time, never beyond half an hour', () => {
     expect(backOffMs(0, 0.999)).toBeLessThan(30_000);
     expect(backOffMs(3, 0.999)).toBeGreaterThan(200_000);
@@ -105,10 +109,10 @@ describe('the kiosk', () => {
   });
 
   it('looks as soon as the network may be back', async () => {
-    let returned = (): void => undefined;
+    const listeners: (() => void)[] = [];
     const networkWatch: NetworkWatch = {
       onReturn: (listener) => {
-        returned = listener;
+        listeners.push(listener);
         return () => undefined;
       },
     };
@@ -117,7 +121,7 @@ describe('the kiosk', () => {
     world.sync.start();
     await world.pass(12_000);
     const before = looks(world);
-    returned();
+    listeners.forEach((listener) => listener());
     await world.pass(11_000);
     expect(looks(world)).toBe(before + 1);
   });

@@ -5,7 +5,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { UpdateOutcome, UpdateProgress, UpdatesOverview } from '../../../main/contract/updates.ts';
 import { createUpdateLedger } from '../../../main/core/journal/update-state.ts';
 import { createOccupancy } from '../../../main/core/occupancy.ts';
-import type { CatalogueMaker, CatalogueOrder, ReleaseRepository } from '../../../main/core/ports.ts';
+import type { CatalogueMaker, CatalogueOrder } from '../../../main/core/ports.ts';
 import {
   manifestTarget,
   officeSheetTarget,
@@ -13,7 +13,7 @@ import {
 } from '../../../main/core/releases/release-manifest.ts';
 import { createSync, type Sync, type UpdateSources } from '../../../main/core/sync/create-sync.ts';
 import { bundled } from '../../../main/core/sync/release-pointer.ts';
-import { createReleaseStore, type ReleaseStore } from '../../../main/core/sync/release-store.ts';
+import { createReleaseStore } from '../../../main/core/sync/release-store.ts';
 import type { TryCatalogue } from '../../../main/core/sync/run-trial.ts';
 import { createAttackerRepository, type OfficeRole } from '../../fakes/attacker-repository.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
@@ -203,7 +203,7 @@ export function startSync(city: City, options: WorldOptions = {}) {
     overview: (): UpdatesOverview => sync.overview(),
     /** Time goes on for clock and timers. */
     pass: async (milliseconds: number): Promise<void> => {
-      const step = 1_000;
+      const step = milliseconds > 60_000 ? 15_000 : 1_000;
       for (let passed = 0; passed < milliseconds; passed += step) {
         clock.nowIsMs += step;
         vi.setSystemTime(clock.nowIsMs);
@@ -225,8 +225,4 @@ export type SyncWorld = ReturnType<typeof startSync>;
 
 export function exists(world: Pick<SyncWorld, 'dataFolder'>, ...path: string[]): boolean {
   return existsSync(join(world.dataFolder, 'releases', ...path));
-}
-
-export function asRepository(city: City): ReleaseRepository {
-  return city.repository;
 }

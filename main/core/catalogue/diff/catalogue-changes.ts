@@ -75,6 +75,7 @@ export const contentSubjects = [
   'tile',
   'search-words',
   'overlay',
+  'placing',
   'about',
   'other',
 ] as const;

@@ -18,6 +18,7 @@ const subjectOfKey: readonly (readonly [RegExp, ContentSubject])[] = [
   [/^tile\//, 'tile'],
   [/^search-words$/, 'search-words'],
   [/^overlay$/, 'overlay'],
+  [/^placing$/, 'placing'],
   [/^about$/, 'about'],
 ];
 
@@ -79,6 +80,7 @@ const readers: Readonly<Record<ContentSubject, Reader>> = {
   tile: (text) => plain(text, 'Ô trang đầu'),
   'search-words': (text) => plain(text, 'Từ dùng khi tìm kiếm'),
   overlay: (text) => plain(text, 'Thông tin riêng của thành phố'),
+  placing: (text) => plain(text, 'Xếp vào danh sách'),
   about: (text) => plain(text, 'Phạm vi bộ thủ tục'),
   other: (text) => plain(text, 'Nội dung khác'),
 };

@@ -36,6 +36,7 @@ export const subjectWords: Readonly<Record<ContentSubject, string>> = {
   tile: 'Ô trang đầu',
   'search-words': 'Từ dùng khi tìm kiếm',
   overlay: 'Thông tin riêng của thành phố',
+  placing: 'Xếp vào danh sách',
   about: 'Phạm vi bộ thủ tục',
   other: 'Nội dung khác',
 };

@@ -52,16 +52,21 @@ function lintContent(rows: CatalogueRows, { nowMs, overlay }: LintRowsContext): 
   const findings: Finding[] = [...codes]
     .filter((code) => !has(code))
     .map((code) => ({ rule: 'overlay-code-missing', code, detail: 'named by the sheet' }));
+  const notices = sheets.flatMap((sheet) => sheet?.notices ?? []);
   for (const [key, text] of rows) {
     const notice = key.startsWith('notice/') ? parsedRow<Notice>(text, noticeSchema) : null;
-    if (notice !== null && notice.untilMs !== null && notice.untilMs <= nowMs) {
-      findings.push({ rule: 'notice-expired', code: null, detail: `${notice.id}: ${notice.text.vi}` });
-    }
+    if (notice !== null) notices.push(notice);
     const event = key.startsWith('life-event/') ? parsedRow<LifeEvent>(text, lifeEventSchema) : null;
     const choices = (event?.stages ?? []).flatMap((stage) => stage.choices);
     for (const { code } of choices.filter((choice) => !has(choice.code))) {
       findings.push({ rule: 'life-event-code-missing', code, detail: `named by ${event?.id ?? key}` });
     }
   }
-  return findings;
+  const expired = notices.filter(({ untilMs }) => untilMs !== null && untilMs <= nowMs);
+  const told = expired.map(({ id, text }) => ({
+    rule: 'notice-expired' as const,
+    code: null,
+    detail: `${id}: ${text.vi}`,
+  }));
+  return [...findings, ...told];
 }

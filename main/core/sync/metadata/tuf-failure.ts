@@ -75,8 +75,6 @@ function classify(error: unknown, evidence: TufEvidence): UpdateFailedError {
 function isOlderThanKnown({ fetcher, formerTimestamp, formerSnapshot }: TufEvidence): boolean {
   const known = { timestamp: signedFacts(formerTimestamp), snapshot: signedFacts(formerSnapshot) };
   const timestamp = signedFacts(fetcher.fetched.get('timestamp.json') ?? null);
-  const older = (came: number | null | undefined, had: number | null | undefined): boolean =>
-    typeof came === 'number' && typeof had === 'number' && came < had;
   if (older(timestamp?.version, known.timestamp?.version)) {
     return true;
   }
@@ -89,6 +87,10 @@ function isOlderThanKnown({ fetcher, formerTimestamp, formerSnapshot }: TufEvide
     snapshot?.version === snapshotVersion &&
     Object.entries(known.snapshot?.meta ?? {}).some(([name, version]) => older(snapshot?.meta[name], version))
   );
+}
+
+function older(came: number | undefined, had: number | undefined): boolean {
+  return came !== undefined && had !== undefined && came < had;
 }
 
 /** The error of the step that refuses; null where none does. */
