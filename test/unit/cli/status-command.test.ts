@@ -38,6 +38,42 @@ async function runningKiosk(status: KioskStatus): Promise<string> {
   return folder;
 }
 
+/** The data folder as a kiosk left it that showed release 7 and was refused the last time it looked. */
+function leftFolder(): string {
+  const folder = temporaryFolder();
+  const journal = openTestJournal(folder);
+  const ledger = createUpdateLedger(journal);
+  ledger.succeeded(statusMs - 2 * dayMs);
+  ledger.record({
+    atMs: statusMs - 3 * hourMs,
+    source: 'network',
+    outcome: 'failed',
+    number: null,
+    reason: 'frozen',
+    detail: '',
+  });
+  journal.close();
+  mkdirSync(join(folder, 'releases'));
+  const release = {
+    folder: `7-${'a'.repeat(12)}`,
+    number: 7,
+    rowsSha256: 'a'.repeat(64),
+    unpackedBytes: 1,
+    procedureCount: 478,
+    publishedAtMs: statusMs - 5 * dayMs,
+    dataDate: '2026-07-15',
+    sheet: null,
+    committedAtMs: statusMs - 5 * dayMs,
+    isLeft: false,
+  };
+  writePointer(join(folder, 'releases', 'pointer.json'), {
+    ...firstPointer,
+    shown: release.folder,
+    releases: [release],
+  });
+  return folder;
+}
+
 const ask = (folder: string, ...more: string[]) => run(['status', '--data-dir', folder, ...more]);
 
 describe.skipIf(process.platform === 'win32')('kioskctl status beside a kiosk', () => {
@@ -120,41 +156,6 @@ Since start  120 searches (3 without a result); 44 slips printed, 1 failed; 9
 });
 
 describe('kioskctl status without a kiosk', () => {
-  function leftFolder(): string {
-    const folder = temporaryFolder();
-    const journal = openTestJournal(folder);
-    const ledger = createUpdateLedger(journal);
-    ledger.succeeded(statusMs - 2 * dayMs);
-    ledger.record({
-      atMs: statusMs - 3 * hourMs,
-      source: 'network',
-      outcome: 'failed',
-      number: null,
-      reason: 'frozen',
-      detail: '',
-    });
-    journal.close();
-    mkdirSync(join(folder, 'releases'));
-    const release = {
-      folder: `7-${'a'.repeat(12)}`,
-      number: 7,
-      rowsSha256: 'a'.repeat(64),
-      unpackedBytes: 1,
-      procedureCount: 478,
-      publishedAtMs: statusMs - 5 * dayMs,
-      dataDate: '2026-07-15',
-      sheet: null,
-      committedAtMs: statusMs - 5 * dayMs,
-      isLeft: false,
-    };
-    writePointer(join(folder, 'releases', 'pointer.json'), {
-      ...firstPointer,
-      shown: release.folder,
-      releases: [release],
-    });
-    return folder;
-  }
-
   it('says so, tells what the last one left, and ends with 3', async () => {
     const folder = leftFolder();
     expect(await ask(folder)).toMatchObject({

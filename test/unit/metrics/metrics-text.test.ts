@@ -9,7 +9,8 @@ import { troubles } from '../../../main/contract/status.ts';
 import { updateFailures } from '../../../main/contract/updates.ts';
 import { makeFailure, makeStatus, makeUpdates } from '../../fakes/make-kiosk-status.ts';
 
-const hasPromtool = existsSync('/usr/bin/promtool');
+const promtoolPath = '/usr/bin/promtool';
+const hasPromtool = existsSync(promtoolPath);
 const shown = makeUpdates().shown;
 
 async function linesOf(status = makeStatus(), openMetrics = true): Promise<string[]> {
@@ -102,7 +103,7 @@ describe('the measurements', () => {
 
   it.skipIf(!hasPromtool)('please promtool (skipped where Debian has no prometheus package installed)', async () => {
     const { body } = await metricsText(makeStatus(), false);
-    const output = execFileSync('promtool', ['check', 'metrics'], { input: body, encoding: 'utf8' });
+    const output = execFileSync(promtoolPath, ['check', 'metrics'], { input: body, encoding: 'utf8' });
     expect(output).toBe('');
   });
 });
