@@ -76,9 +76,6 @@ export async function publishBenchReleases(catalogueFolder: string, folder: stri
   });
 }
 
-export function megabytesOf(path: string): number {
-  return statSync(path).size / 1e6;
-}
 
 /** A fee, a number of days or a step, as they change in a year; spread evenly over the codes. */
 function withChanges(rows: CatalogueRows): CatalogueRows {
