@@ -56,6 +56,7 @@ import { createSearchLearning } from './search/search-learning.ts';
 import { createShownCatalogue } from './shown-catalogue.ts';
 import { createStaffRoom, type StaffRoom } from './staff/create-staff-room.ts';
 import { createJournalStaffHandlers } from './staff-handlers.ts';
+import { createCheckPlan } from './sync/check-plan.ts';
 import { hearFailures } from './sync/hear-failures.ts';
 
 /** A running core, whatever shell it stands behind. */
@@ -138,6 +139,8 @@ function composeKiosk(
     }
   };
 
+  // A wrong configuration is told before anything is opened.
+  createCheckPlan(configuration.updates.schedule, '');
   const releases = composeReleases({ configuration, folders, logger });
   const shown = createShownCatalogue(releases.opened, {
     onChanged: () => emit('catalogue.changed', {}),

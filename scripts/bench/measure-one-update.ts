@@ -95,20 +95,18 @@ async function searchUntil(
   questions: readonly string[],
   end: Promise<unknown>,
 ): Promise<{ readonly samplesMs: number[]; readonly residentAtMost: number }> {
-  let isOver = false;
-  const over = end.finally(() => {
-    isOver = true;
-  });
+  const over = new AbortController();
+  const ended = end.finally(() => over.abort());
   const samplesMs: number[] = [];
   let residentAtMost = 0;
-  for (let index = 0; !isOver; index += 1) {
+  for (let index = 0; !over.signal.aborted; index += 1) {
     const dueMs = performance.now() + searchEveryMs;
     await sleep(searchEveryMs);
     await kiosk.handlers['procedures.search']({ words: questions[index % questions.length] ?? '', limit: 20 });
     samplesMs.push(performance.now() - dueMs);
     residentAtMost = Math.max(residentAtMost, process.memoryUsage.rss() / megabyte);
   }
-  await over;
+  await ended;
   return { samplesMs, residentAtMost };
 }
 

@@ -1,6 +1,6 @@
 /** The tables of catalogue updates for docs/benchmarks.md. */
 import { markdownTable } from './markdown-table.ts';
-import { benchKiosks, type CrowdFigures, type UpdateFigures } from './measure-updates.ts';
+import { benchKiosks, type CrowdFigures, snapshotsAtOnce, type UpdateFigures } from './measure-updates.ts';
 import { changedProcedures } from './publish-bench-releases.ts';
 import { milliseconds } from './sample.ts';
 
@@ -13,7 +13,7 @@ export function updateSection(figures: UpdateFigures): string {
   const share = ((deltaBytes / snapshotBytes) * 100).toFixed(2);
   return `${updatesHeading}
 
-A release that changes ${changedProcedures} of ${procedures.toLocaleString('en')} procedures (profile \`all\`, ${kilobytes(unpackedBytes)} of rows), published by \`kioskctl\`'s own
+A release that changes ${changedProcedures} of ${procedures.toLocaleString('en')} procedures (profile \`all\`, ${kilobytes(unpackedBytes)} KB of rows), published by \`kioskctl\`'s own
 code behind Debian's nginx with the manual's configuration. ${benchKiosks} kiosks look for it at the same moment, which no schedule would have
 them do. They are real clients in one process (own data folder, journal, TUF metadata, connection): everything up to the signed hash of
 what was fetched is done by each; the catalogue is made once and linked into the others' folders, for ${benchKiosks} builds measure one machine's
@@ -23,7 +23,7 @@ ${markdownTable(
   ['what a kiosk does', 'bytes a kiosk (KB)', 'requests', `all ${benchKiosks} done (s)`, 'nginx CPU, all (s)'],
   [
     crowdLine('takes the delta', figures.withDelta),
-    crowdLine('takes the whole snapshot', figures.withSnapshot),
+    crowdLine(`takes the whole snapshot (${snapshotsAtOnce} at a time)`, figures.withSnapshot),
     crowdLine('finds nothing new (aim: 20 KB)', figures.nothingNew),
   ],
 )}

@@ -54,15 +54,15 @@ export interface AttackerRepository extends MemoryRepository {
   /** Patterns of the delegation to an office. */
   readonly delegatedPaths: Map<OfficeRole, string[]>;
   /** Serves a target and has `role` vouch for it at its next signing. Returns where it is stored. */
-  addTarget(path: string, bytes: Uint8Array, role?: Role, claim?: Partial<TargetClaim>): string;
-  signRoot(signing?: Signing): Buffer;
-  signTargets(role?: Exclude<Role, 'root' | 'snapshot' | 'timestamp'>, signing?: Signing): Buffer;
-  signSnapshot(signing?: Signing): Buffer;
-  signTimestamp(signing?: Signing): Buffer;
+  readonly addTarget: (path: string, bytes: Uint8Array, role?: Role, claim?: Partial<TargetClaim>) => string;
+  readonly signRoot: (signing?: Signing) => Buffer;
+  readonly signTargets: (role?: Exclude<Role, 'root' | 'snapshot' | 'timestamp'>, signing?: Signing) => Buffer;
+  readonly signSnapshot: (signing?: Signing) => Buffer;
+  readonly signTimestamp: (signing?: Signing) => Buffer;
   /** Targets, snapshot and timestamp anew, one version up each. */
-  signAll(): void;
+  readonly signAll: () => void;
   /** New keys instead of all that a role had; the root is not signed yet. Returns the old ones. */
-  rotate(role: Role, count?: number): AttackerKey[];
+  readonly rotate: (role: Role, count?: number) => AttackerKey[];
 }
 
 export interface AttackerRepositoryOptions {

@@ -28,15 +28,6 @@ export function createDiskImage(root: string): DiskImage {
   const files = new Map<string, Buffer>();
   const folders = new Map<string, ReadonlyMap<string, Entry>>();
 
-  function listed(path: string): Map<string, Entry> {
-    const names = fs.readdirSync(path).map((name) => [name, fs.lstatSync(join(path, name), { bigint: true })] as const);
-    return new Map(
-      names
-        .filter(([, stats]) => stats.isDirectory() || stats.isFile())
-        .map(([name, stats]) => [name, { id: identity(stats), isFolder: stats.isDirectory() }]),
-    );
-  }
-
   function keepFolder(path: string): void {
     folders.set(idOf(path), listed(path));
   }
@@ -107,4 +98,13 @@ function identity({ ino, birthtimeNs }: BigIntStats): string {
 
 function idOf(path: string): string {
   return identity(fs.lstatSync(path, { bigint: true }));
+}
+
+function listed(path: string): Map<string, Entry> {
+  const names = fs.readdirSync(path).map((name) => [name, fs.lstatSync(join(path, name), { bigint: true })] as const);
+  return new Map(
+    names
+      .filter(([, stats]) => stats.isDirectory() || stats.isFile())
+      .map(([name, stats]) => [name, { id: identity(stats), isFolder: stats.isDirectory() }]),
+  );
 }

@@ -96,7 +96,7 @@ describe('a download that is cut', () => {
     const root = join(folder, 'releases');
     mkdirSync(join(root, 'metadata'), { recursive: true });
     const nginx = await startNginx({ repository: root, more: 'limit_rate 200k;' });
-    onTestFinished(nginx.close);
+    onTestFinished(() => nginx.close());
     const world = await createUpdateWorld({ over: { url: nginx.url }, ballast: ballast(450_000) });
     const upload = (): void => {
       for (const [path, bytes] of world.repository.files) {

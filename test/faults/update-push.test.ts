@@ -19,8 +19,8 @@ const token = randomBytes(32).toString('hex');
 interface PushWorld {
   readonly world: UpdateWorld;
   readonly port: number;
-  client(withToken?: string): PushClient;
-  push(withToken?: string): Promise<UpdateOutcome>;
+  readonly client: (withToken?: string) => PushClient;
+  readonly push: (withToken?: string) => Promise<UpdateOutcome>;
 }
 
 async function createPushWorld(): Promise<PushWorld> {

@@ -14,13 +14,13 @@ interface StickWorld {
   /** Under which sticks are mounted. */
   readonly mounts: string;
   /** Lays all of the repository, as it stands, into a folder. */
-  lay(folder: string): void;
+  readonly lay: (folder: string) => void;
   /** A stick with an export comes, all at once. Returns the folder of the export. */
-  plugIn(name: string): string;
-  offered(): Promise<number | null>;
-  untilOffered(number: number | null): Promise<void>;
+  readonly plugIn: (name: string) => string;
+  readonly offered: () => Promise<number | null>;
+  readonly untilOffered: (number: number | null) => Promise<void>;
   /** Until the kiosk has said no to a stick, and why. */
-  untilRefused(): Promise<string>;
+  readonly untilRefused: () => Promise<string>;
 }
 
 async function createStickWorld(): Promise<StickWorld> {

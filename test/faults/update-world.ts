@@ -54,29 +54,34 @@ export interface UpdateWorld {
   readonly dataFolder: string;
   readonly pushes: Push[];
   readonly logger: ReturnType<typeof createRecordingLogger>;
-  kiosk(): Kiosk;
-  rowsOf(number: number): CatalogueRows;
+  readonly kiosk: () => Kiosk;
+  readonly rowsOf: (number: number) => CatalogueRows;
   /** Adds the targets of a release, unsigned; with a delta from the one that was published before, where `former` is left out. */
-  draft(number: number, falsified?: Falsification, rows?: CatalogueRows | null, hasDelta?: boolean): void;
+  readonly draft: (number: number, falsified?: Falsification, rows?: CatalogueRows | null, hasDelta?: boolean) => void;
   /** `draft` and everything signed. */
-  publish(number: number, falsified?: Falsification, rows?: CatalogueRows | null, hasDelta?: boolean): void;
-  publishAndTake(number: number): Promise<UpdateOutcome>;
-  check(): Promise<UpdateOutcome>;
-  overview(): Promise<UpdatesOverview>;
-  status(): Promise<KioskStatus>;
-  titleOf(number: number): string;
+  readonly publish: (
+    number: number,
+    falsified?: Falsification,
+    rows?: CatalogueRows | null,
+    hasDelta?: boolean,
+  ) => void;
+  readonly publishAndTake: (number: number) => Promise<UpdateOutcome>;
+  readonly check: () => Promise<UpdateOutcome>;
+  readonly overview: () => Promise<UpdatesOverview>;
+  readonly status: () => Promise<KioskStatus>;
+  readonly titleOf: (number: number) => string;
   /** Of the procedure that says which release it is of. */
-  shownTitle(): Promise<string>;
-  foundTitles(): Promise<string[]>;
+  readonly shownTitle: () => Promise<string>;
+  readonly foundTitles: () => Promise<string[]>;
   /** Bytes of all files of updates on the disk, and their count. */
-  diskUse(): string;
+  readonly diskUse: () => string;
   /** What lies in the folder of releases and is neither a kept release nor the updater's own. */
-  strayFiles(): string[];
-  stop(): Promise<void>;
-  start(): Promise<void>;
-  restart(): Promise<void>;
+  readonly strayFiles: () => string[];
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly restart: () => Promise<void>;
   /** Stops, and starts on another data folder. */
-  moveTo(dataFolder: string): Promise<void>;
+  readonly moveTo: (dataFolder: string) => Promise<void>;
 }
 
 const ownNames = new Set(['pointer.json', 'metadata', 'last-root.json', 'incoming', 'device-id']);

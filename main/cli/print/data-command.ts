@@ -16,6 +16,8 @@ export interface DataSlip<T, O> {
   readonly examples: Readonly<Record<string, T>>;
   /** Options of this command alone. */
   readonly addOptions?: (command: Command) => Command;
+  /** Facts that these options name instead of a file; null where they name none. Errors: `KioskError`. */
+  readonly factsOf?: (options: O) => T | null;
   readonly compose: (facts: T, desk: SlipDesk, options: O) => SlipLayout | Promise<SlipLayout>;
 }
 
@@ -43,11 +45,12 @@ export function createDataCommand<T, O>(slip: DataSlip<T, O>, context: CliContex
       await context.print(`${JSON.stringify(facts, null, 2)}\n`);
       return;
     }
-    if (data === undefined) {
+    const own = data === undefined ? (slip.factsOf?.(options) ?? null) : null;
+    if (data === undefined && own === null) {
       const message = 'Say what stands on the slip: --data <file>. --example prints such a file to begin with.';
       throw new KioskError('invalid-request', message);
     }
-    const facts = await readSlipData(data, slip.schema, context);
+    const facts = own ?? (await readSlipData(data ?? '-', slip.schema, context));
     await printSlips(options, context, async (desk) => [await slip.compose(facts, desk, options)]);
   });
 }

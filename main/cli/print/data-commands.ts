@@ -1,4 +1,5 @@
 /** The `kioskctl print` commands of slips whose facts come from outside. */
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { ticketSchema } from '../../contract/queue.ts';
@@ -16,6 +17,7 @@ import { updateReportFactsSchema } from '../../core/printing/slips/update-report
 import { type CatalogueOption, createCatalogueOption, withCatalogue } from '../catalogue-option.ts';
 import type { CliContext } from '../cli-context.ts';
 import { createDataCommand } from './data-command.ts';
+import { lastUpdateFacts } from './last-update-facts.ts';
 import { createPaymentCommand } from './payment-command.ts';
 import { slipExamples } from './slip-examples.ts';
 import { caseIdOf, createSlipSources, procedureOf } from './slip-sources.ts';
@@ -101,6 +103,19 @@ export function createDataCommands(context: CliContext): Command[] {
         description: 'what a catalogue update changed, for staff',
         schema: updateReportFactsSchema,
         examples: slipExamples['update-report'],
+        addOptions: (command) =>
+          command.option(
+            '--kiosk <dir>',
+            'tell of the last update of the kiosk with this data folder, instead of --data',
+          ),
+        factsOf: ({ kiosk }: { readonly kiosk?: string }) =>
+          kiosk === undefined
+            ? null
+            : lastUpdateFacts({
+                dataFolder: resolve(kiosk),
+                bundledFolder: join(context.projectFolder, 'dist', 'catalogue'),
+                logger: context.logger,
+              }),
         compose: (facts, { moment, heightOf }) => composeUpdateReport(facts, moment, heightOf),
       },
       context,

@@ -69,8 +69,9 @@ function publishInto(state: RepositoryState, order: PublishOrder, signing: Signi
     );
   }
   const rows = withNumber(order.rows, number);
-  const bases = readBases(state.folder, releases.slice(0, deltaCount));
-  const { manifest, files } = makeRelease(rows, bases.found, { ...order, number, nowMs: signing.nowMs });
+  const skipped: number[] = [];
+  const bases = readBases(state.folder, releases.slice(0, deltaCount), skipped);
+  const { manifest, files } = makeRelease(rows, bases, { ...order, number, nowMs: signing.nowMs });
   const targets: JsonObject = {};
   for (const [target, bytes] of files) {
     targets[target] = targetJson(bytes);
@@ -78,7 +79,7 @@ function publishInto(state: RepositoryState, order: PublishOrder, signing: Signi
   const { delegations } = targetsContentOf(state.targets);
   changeRepository(state, { files, targets: { targets, delegations } }, signing);
   const removedFiles = pruneRepository(readRepository(state.folder), order.keep, signing.nowMs);
-  return { kind: 'published', manifest, skipped: bases.skipped, removedFiles };
+  return { kind: 'published', manifest, skipped, removedFiles };
 }
 
 /** The number alone makes no other content. */
@@ -91,19 +92,23 @@ interface Base {
   readonly rows: CatalogueRows;
 }
 
-/** A former release that is damaged costs its kiosks a delta, not everybody the new release. */
-function readBases(folder: string, releases: readonly PublishedRelease[]) {
-  const found: Base[] = [];
-  const skipped: number[] = [];
+/**
+ * The newest first, one after another: a nation's rows take 200 MB of memory. A former release that is damaged costs its kiosks a
+ * delta, not everybody the new release.
+ */
+function* readBases(
+  folder: string,
+  releases: readonly PublishedRelease[],
+  skipped: number[],
+): Generator<Base, void, undefined> {
   for (const release of releases) {
     try {
-      found.push({ manifest: release.manifest, rows: readReleaseRows(folder, release) });
+      yield { manifest: release.manifest, rows: readReleaseRows(folder, release) };
     } catch (error) {
       if (!(error instanceof KioskError)) throw error;
       skipped.push(release.manifest.number);
     }
   }
-  return { found, skipped };
 }
 
 interface ReleaseFacts {
@@ -113,26 +118,26 @@ interface ReleaseFacts {
   readonly changeReport: PublishOrder['changeReport'];
 }
 
-function makeRelease(rows: CatalogueRows, bases: readonly Base[], facts: ReleaseFacts) {
+function makeRelease(rows: CatalogueRows, bases: Iterable<Base>, facts: ReleaseFacts) {
   const { number } = facts;
   const files = new Map<string, Uint8Array>();
   const snapshot = packSnapshot(rows);
   const snapshotTarget = `catalogue/rows-${number}.zst`;
   files.set(snapshotTarget, snapshot);
-  const deltas = bases.flatMap(({ manifest, rows: from }) => {
+  const deltas: ReleaseManifest['deltas'] = [];
+  let report: string | null = null;
+  for (const { manifest, rows: from } of bases) {
+    if (report === null) {
+      report = `catalogue/changes-${number}.html`;
+      files.set(report, Buffer.from(facts.changeReport(from, rows)));
+    }
     const delta = packDelta(from, rows);
     // Where all changed, the snapshot is the shorter way.
-    if (delta.length >= snapshot.length) {
-      return [];
+    if (delta.length < snapshot.length) {
+      const target = `catalogue/delta-${manifest.number}-${number}.zst`;
+      files.set(target, delta);
+      deltas.push({ fromNumber: manifest.number, fromRowsSha256: manifest.rowsSha256, target, bytes: delta.length });
     }
-    const target = `catalogue/delta-${manifest.number}-${number}.zst`;
-    files.set(target, delta);
-    return [{ fromNumber: manifest.number, fromRowsSha256: manifest.rowsSha256, target, bytes: delta.length }];
-  });
-  const [former] = bases;
-  const report = former === undefined ? null : `catalogue/changes-${number}.html`;
-  if (former !== undefined && report !== null) {
-    files.set(report, Buffer.from(facts.changeReport(former.rows, rows)));
   }
   const manifest = releaseManifestSchema.parse({
     form: rowsForm,

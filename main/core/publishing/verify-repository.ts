@@ -10,8 +10,9 @@ import { readReleasesBefore, readTarget } from './read-releases.ts';
 import { filesUnder, namesIn, readPart, storedVersions } from './repository-files.ts';
 import type { SignedFile } from './signed-file.ts';
 import { createVerificationLog, type VerificationFindings, type VerificationLog } from './verification-log.ts';
-import { verifyMetadata, verifySignatures } from './verify-metadata.ts';
+import { verifyMetadata } from './verify-metadata.ts';
 import { verifyRelease } from './verify-release.ts';
+import { verifySignatures } from './verify-signatures.ts';
 import { draftEnding } from './write-durably.ts';
 
 export interface VerifyOptions {

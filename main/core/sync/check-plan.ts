@@ -1,6 +1,7 @@
 /** When to look for updates next: the site's cron expression, this kiosk's own offset from it, and chance; pure. */
 import { createHash } from 'node:crypto';
 import { Cron } from 'croner';
+import { KioskError } from '../../contract/error.ts';
 
 const timezone = 'Asia/Ho_Chi_Minh';
 const longestSpreadMs = 60 * 60_000;
@@ -17,9 +18,9 @@ export interface CheckPlan {
   nextMs(nowMs: number, random: number): number | null;
 }
 
-/** `deviceId` gives the kiosk the same offset each day. Errors: those of croner for an expression it does not know. */
+/** `deviceId` gives the kiosk the same offset each day. Error: `configuration-invalid` for what is no cron expression. */
 export function createCheckPlan(expression: string, deviceId: string): CheckPlan {
-  const cron = new Cron(expression, { timezone, paused: true });
+  const cron = cronOf(expression);
   const place = createHash('sha256').update(deviceId).digest().readUInt32BE() / 2 ** 32;
   const after = (timeMs: number): number | null => cron.nextRun(new Date(timeMs))?.getTime() ?? null;
   return {
@@ -33,6 +34,16 @@ export function createCheckPlan(expression: string, deviceId: string): CheckPlan
       return run === null ? null : run + offsetMs + Math.floor(random * spreadMs * jitterShare);
     },
   };
+}
+
+function cronOf(expression: string): Cron {
+  try {
+    return new Cron(expression, { timezone, paused: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `updates.schedule ${JSON.stringify(expression)} is no cron expression (${reason}); every half hour is */30 * * * *.`;
+    throw new KioskError('configuration-invalid', message, { cause });
+  }
 }
 
 /** rand(0, min(cap, base · 2^n)) after the nth failure in a row, from 0: full jitter, so that kiosks that failed together part. */

@@ -53,6 +53,9 @@ function exportOf(amount: number): string {
   return JSON.stringify(makeNationalRecord('9.000003', { 'Cách thức thực hiện': methods }));
 }
 
+const rowsAt = (folder: string) =>
+  readSnapshot(readFileSync(join(folder, 'catalogue-rows.zst')), { maximumUnpackedBytes: 1e7 });
+
 describe('kioskctl catalogue diff', () => {
   const suite = temporaryFolderForSuite();
   const [former, later] = [() => join(suite(), 'former'), () => join(suite(), 'later')];
@@ -100,8 +103,6 @@ describe('kioskctl catalogue diff', () => {
 
   it('takes releases of a repository, the newest or one by its number', async () => {
     const world = await createPublishingWorld();
-    const rowsAt = (folder: string) =>
-      readSnapshot(readFileSync(join(folder, 'catalogue-rows.zst')), { maximumUnpackedBytes: 1e7 });
     await publishRows(world, rowsAt(former()));
     await publishRows(world, rowsAt(later()));
     const diff = await run(['catalogue', 'diff', `${world.repository}@1`, world.repository]);

@@ -63,6 +63,10 @@ describe('the plan', () => {
     expect(hour).toBe(6);
   });
 
+  it.each(['', 'at noon', '61 * * * *'])('does not take %j for times', (expression) => {
+    expect(() => createCheckPlan(expression, 'a')).toThrow(expect.objectContaining({ code: 'configuration-invalid' }));
+  });
+
   it('backs off by chance, longer each time, never beyond half an hour', () => {
     expect(backOffMs(0, 0.999)).toBeLessThan(30_000);
     expect(backOffMs(3, 0.999)).toBeGreaterThan(200_000);

@@ -5,7 +5,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { UpdateOutcome, UpdateProgress, UpdatesOverview } from '../../../main/contract/updates.ts';
 import { createUpdateLedger } from '../../../main/core/journal/update-state.ts';
 import { createOccupancy } from '../../../main/core/occupancy.ts';
-import type { CatalogueMaker, CatalogueOrder, ReleaseRepository } from '../../../main/core/ports.ts';
+import type { CatalogueMaker, CatalogueOrder } from '../../../main/core/ports.ts';
 import {
   manifestTarget,
   officeSheetTarget,
@@ -225,8 +225,4 @@ export type SyncWorld = ReturnType<typeof startSync>;
 
 export function exists(world: Pick<SyncWorld, 'dataFolder'>, ...path: string[]): boolean {
   return existsSync(join(world.dataFolder, 'releases', ...path));
-}
-
-export function asRepository(city: City): ReleaseRepository {
-  return city.repository;
 }
