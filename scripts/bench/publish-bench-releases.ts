@@ -1,5 +1,5 @@
 /** Two releases of the whole national catalogue, published as a city would: the second changes fifty procedures. */
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Procedure, procedureSchema } from '../../main/contract/procedure.ts';
 import { snapshotFileName } from '../../main/core/catalogue/catalogue-files.ts';
@@ -74,10 +74,6 @@ export async function publishBenchReleases(catalogueFolder: string, folder: stri
       Object.assign(releases, { second: await publish(changed) });
     },
   });
-}
-
-export function megabytesOf(path: string): number {
-  return statSync(path).size / 1e6;
 }
 
 /** A fee, a number of days or a step, as they change in a year; spread evenly over the codes. */
