@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPrinterTransport } from '../../../main/adapters/printing/create-printer-transport.ts';
 import { createTcpTransport } from '../../../main/adapters/printing/tcp-transport.ts';
 import type { PrinterTransport } from '../../../main/core/ports.ts';
-import { countingBytes, handlesLeft, large, nextData, openDescriptors, untilClosed } from './transport-fixtures.ts';
+import { countingBytes, handlesBeyond, large, nextData, openDescriptors, untilClosed } from './transport-fixtures.ts';
 
 /** Generous, so that a busy machine fails no test; those that wait for a limit set their own. */
 const timeouts = { connectMs: 5_000, stallMs: 10_000, totalMs: 60_000 };
@@ -196,7 +196,7 @@ describe('tcp://', () => {
     for (const socket of sockets) {
       socket.destroy();
     }
-    expect(await handlesLeft([])).toEqual([]);
+    expect(await handlesBeyond([])).toEqual([]);
     expect(openDescriptors()).toBe(before);
   });
 });

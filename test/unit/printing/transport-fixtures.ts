@@ -28,14 +28,27 @@ export async function activeHandles(): Promise<readonly string[]> {
   return process.getActiveResourcesInfo().filter((name) => /Timeout|TCPSocket|FSReq|Work/u.test(name));
 }
 
-/** The same, once they are as expected, or after two seconds: a test runner's own timers come and go. */
-export async function handlesLeft(expected: readonly string[]): Promise<readonly string[]> {
-  let handles = await activeHandles();
-  for (let look = 0; look < 100 && String(handles) !== String(expected); look += 1) {
+/**
+ * What is held beyond what was held before, once that is nothing, or after two seconds: a test runner's own timers come and go, so
+ * one that was there before may be gone.
+ */
+export async function handlesBeyond(before: readonly string[]): Promise<readonly string[]> {
+  let beyond = without(await activeHandles(), before);
+  for (let look = 0; look < 100 && beyond.length > 0; look += 1) {
     await pause(20);
-    handles = await activeHandles();
+    beyond = without(await activeHandles(), before);
   }
-  return handles;
+  return beyond;
+}
+
+/** Each of `names` as often as it stands there more often than in `others`. */
+function without(names: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return names.filter((name) => {
+    const place = left.indexOf(name);
+    left.splice(place, place === -1 ? 0 : 1);
+    return place === -1;
+  });
 }
 
 export function untilClosed(connection: PrinterConnection): Promise<void> {

@@ -10,7 +10,7 @@ import { hasSocat, type PseudoTerminal, plugIn } from '../../fixtures/printing/p
 import {
   activeHandles,
   countingBytes,
-  handlesLeft,
+  handlesBeyond,
   large,
   nextData,
   openDescriptors,
@@ -226,7 +226,7 @@ describe.runIf(hasSocat)('usb: (a pseudo terminal; needs socat)', () => {
       await connection.close();
       await closed;
       expect(openDescriptors()).toBe(before);
-      expect(await handlesLeft(handles)).toEqual(handles);
+      expect(await handlesBeyond(handles)).toEqual([]);
     }
   });
 });
