@@ -95,19 +95,22 @@ async function watch(asking: AskStaffOptions, bar: UpdateProgressBar, over: Abor
 /** Resolves when the kiosk has noticed the stick and verified it. Error: `not-found`. */
 async function stickIsThere(number: number, asking: AskStaffOptions): Promise<void> {
   const untilMs = Date.now() + stickMs;
-  let found: number | null = null;
-  while (Date.now() < untilMs) {
-    found = (await askRunningKiosk('updates.overview', {}, asking))?.stick?.number ?? null;
+  do {
+    const found = (await askRunningKiosk('updates.overview', {}, asking))?.stick?.number;
     if (found === number) {
       return;
     }
-    await sleep(lookMs);
-  }
+    if (found !== undefined) {
+      throw new KioskError(
+        'not-found',
+        `Release ${found} is on the stick, not release ${number}; nothing was changed.`,
+      );
+    }
+    await new Promise((resume) => setTimeout(resume, lookMs));
+  } while (Date.now() < untilMs);
   throw new KioskError(
     'not-found',
-    found === null
-      ? 'The kiosk sees no stick with a release. Is it mounted under updates.stickFolder, and does it hold a folder kiosk-release? What was wrong with it stands in kioskctl status.'
-      : `Release ${found} is on the stick, not release ${number}; nothing was changed.`,
+    'The kiosk sees no stick with a release. Is it mounted under updates.stickFolder, and does it hold a folder kiosk-release? What was wrong with it stands in kioskctl status.',
   );
 }
 
