@@ -1,6 +1,7 @@
 /** Lays what a table says over a procedure, field by field; where there is no procedure yet, makes one of it. */
 import type { Channel, Fee, Issuer, Origin, Procedure, SubmissionMethod } from '../../../contract/procedure.ts';
 import { channels } from '../../../contract/procedure.ts';
+import { absentAgencies } from './absent-agencies.ts';
 import { deriveShortTitle } from './derive-short-title.ts';
 import { findAudience } from './find-audience.ts';
 import { findIssuer } from './find-issuer.ts';
@@ -187,7 +188,7 @@ const emptyProcedure: Procedure = {
   servedAtOrigin: 'none',
   audience: [],
   applicants: [],
-  agencies: { performing: null, competent: null, authorised: null, coordinating: null, receivingAddress: null },
+  agencies: absentAgencies,
   steps: [],
   submissionMethods: [],
   documentGroups: [],

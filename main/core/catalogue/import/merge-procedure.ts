@@ -1,6 +1,7 @@
 /** Puts together what the nation published, what was written by hand and what the office knows (docs/catalogue.md §7). */
 import type { Procedure } from '../../../contract/procedure.ts';
 import type { HandWrittenEntry } from '../hand-written-entry.ts';
+import { absentAgencies } from './absent-agencies.ts';
 import { applyOverlay } from './apply-overlay.ts';
 import { applySupplement, procedureOfSupplements } from './apply-supplement.ts';
 import { findTile } from './find-tile.ts';
@@ -21,14 +22,6 @@ export interface ProcedureRecords {
 export interface ProcedureParts extends ProcedureRecords {
   readonly overlay: Overlay | null;
 }
-
-const absentAgencies: Procedure['agencies'] = {
-  performing: null,
-  competent: null,
-  authorised: null,
-  coordinating: null,
-  receivingAddress: null,
-};
 
 /** An entry as a whole procedure; `national` gives what entries do not hold. */
 function fromEntry(entry: HandWrittenEntry, national: Procedure | null): Procedure {
